@@ -1,0 +1,103 @@
+package dev.moa.contract;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Facts told by the trading service. Prices are in the instrument's quote currency, quantities in its base unit;
+ * {@code mode} is PAPER or REAL; {@code side} is BUY or SELL.
+ */
+public sealed interface TradingEvents extends Fact {
+
+    /** The order is about to be handed to its venue. */
+    @Serdeable
+    @Contract(name = "order.submitted", version = 1)
+    record OrderSubmitted(
+            UUID orderId,
+            UUID accountId,
+            String instrument,
+            String side,
+            String type,
+            BigDecimal quantity,
+            BigDecimal price,
+            String mode,
+            UUID strategyId)
+            implements TradingEvents {}
+
+    /** The order changed its status; one per transition. */
+    @Serdeable
+    @Contract(name = "order.updated", version = 1)
+    record OrderUpdated(
+            UUID orderId,
+            UUID accountId,
+            String instrument,
+            String side,
+            String type,
+            String status,
+            BigDecimal quantity,
+            BigDecimal filledQuantity,
+            BigDecimal averagePrice,
+            BigDecimal price,
+            String cause,
+            String mode)
+            implements TradingEvents {}
+
+    /**
+     * A fill was booked; told exactly once per fill.
+     *
+     * @param orderStatus status of the order after this fill
+     * @param realizedPnl profit this fill realised, fees deducted, in the quote currency; zero when it opened or added
+     * @param marketTime time of the price it was filled against (differs from the envelope's time in a replay)
+     * @param cause manual, strategy, take_profit, stop_loss
+     */
+    @Serdeable
+    @Contract(name = "order.filled", version = 1)
+    record OrderFilled(
+            UUID orderId,
+            UUID fillId,
+            UUID accountId,
+            String instrument,
+            String side,
+            BigDecimal price,
+            BigDecimal quantity,
+            BigDecimal fee,
+            String feeCurrency,
+            String orderStatus,
+            BigDecimal realizedPnl,
+            Instant marketTime,
+            String mode,
+            UUID strategyId,
+            String cause)
+            implements TradingEvents {}
+
+    /** A position was opened, changed or closed (quantity zero). */
+    @Serdeable
+    @Contract(name = "position.changed", version = 1)
+    record PositionChanged(
+            UUID positionId,
+            UUID accountId,
+            String instrument,
+            String side,
+            BigDecimal quantity,
+            BigDecimal entryPrice,
+            BigDecimal realizedPnl,
+            BigDecimal stopLoss,
+            BigDecimal takeProfit,
+            String mode)
+            implements TradingEvents {}
+
+    /** A signal of a strategy or of TradingView was stored. {@code action} is buy, sell, close or reverse. */
+    @Serdeable
+    @Contract(name = "signal.received", version = 1)
+    record SignalReceived(UUID signalId, UUID strategyId, String instrument, String action, String source)
+            implements TradingEvents {}
+
+    /** A signal did not become an order, with every reason. */
+    @Serdeable
+    @Contract(name = "signal.refused", version = 1)
+    record SignalRefused(UUID signalId, UUID strategyId, String instrument, String action, List<String> reasons)
+            implements TradingEvents {}
+}
