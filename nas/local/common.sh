@@ -1,0 +1,104 @@
+# Sourced by every command of nas/local: where things are, which ports, and how to say what is not right.
+# shellcheck shell=bash
+set -euo pipefail
+umask 022
+
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
+# shellcheck disable=SC2034 # used by the files that source this one
+{
+    LOCAL=$ROOT/nas/local
+    SERVICES=(auth trading market-collector backtest notification)
+    SERVERS=(postgresql redis rabbitmq)
+    PROCESSES=("${SERVERS[@]}" "${SERVICES[@]}" nginx)
+    SUITE=$ROOT/target/suite # what a build leaves behind, shared by every MOA_HOME
+}
+
+say() { printf '%s\n' "$*"; }
+# One sentence, then exit 1.
+fail() {
+    printf 'moa: %s\n' "$*" >&2
+    exit 1
+}
+# Wrong usage, exit 2.
+misuse() {
+    printf 'moa: %s\n' "$*" >&2
+    exit 2
+}
+
+# yes QUESTION: asks on the terminal; without one the answer is no.
+yes_to() {
+    local answer
+    [[ -t 0 ]] || return 1
+    printf '%s [y/N] ' "$1"
+    read -r answer
+    [[ $answer == [yY] || $answer == [yY][eE][sS] ]]
+}
+
+settle_home() {
+    MOA_HOME=${MOA_HOME:-$ROOT/.moa}
+    [[ $MOA_HOME == /* ]] || MOA_HOME=$PWD/$MOA_HOME
+    [[ $MOA_HOME != *[[:space:]\'\"\\]* ]] || fail "MOA_HOME may not contain spaces, quotes or backslashes: $MOA_HOME"
+    export MOA_HOME
+}
+
+# The port given, else that of the running suite, else 8080; everything else is counted from it.
+settle_ports() {
+    local base
+    if [[ -z ${MOA_HTTP_PORT:-} && -r $MOA_HOME/run/port ]]; then
+        MOA_HTTP_PORT=$(<"$MOA_HOME/run/port")
+    fi
+    MOA_HTTP_PORT=${MOA_HTTP_PORT:-8080}
+    if ! [[ $MOA_HTTP_PORT =~ ^[1-9][0-9]{3,4}$ ]] || ((MOA_HTTP_PORT < 1024 || MOA_HTTP_PORT > 65500)); then
+        fail "MOA_HTTP_PORT must be a number from 1024 to 65500, not \"$MOA_HTTP_PORT\"."
+    fi
+    base=$((MOA_HTTP_PORT + 10000))
+    ((base <= 60000)) || base=$((MOA_HTTP_PORT - 10000))
+    # shellcheck disable=SC2034 # used by the files that source this one
+    declare -gA PORT=(
+        [nginx]=$MOA_HTTP_PORT [postgresql]=$((base + 1)) [redis]=$((base + 2)) [rabbitmq]=$((base + 3))
+        [erlang]=$((base + 4)) [epmd]=$((base + 5)) [auth]=$((base + 11)) [trading]=$((base + 12))
+        [market-collector]=$((base + 13)) [backtest]=$((base + 14)) [notification]=$((base + 15))
+    )
+    export MOA_HTTP_PORT
+}
+
+settle() {
+    settle_home
+    settle_ports
+}
+
+known_process() {
+    local name
+    for name in "${PROCESSES[@]}"; do [[ $name != "$1" ]] || return 0; done
+    misuse "there is no process named \"$1\"; there are: ${PROCESSES[*]}."
+}
+
+# True when anything of this machine listens on the TCP port.
+port_taken() {
+    local hex
+    printf -v hex '%04X' "$1"
+    awk -v port=":$hex" '$4 == "0A" && substr($2, length($2) - 4) == port { found = 1 } END { exit !found }' \
+        /proc/net/tcp /proc/net/tcp6 2>/dev/null
+}
+
+# wait_until SECONDS COMMAND…: polls five times a second.
+wait_until() {
+    local end=$((SECONDS + $1))
+    shift
+    until "$@"; do
+        ((SECONDS < end)) || return 1
+        sleep 0.2
+    done
+}
+
+# Replaces ${MOA_…} in a template by the shell's variables; other dollar signs stay.
+render() {
+    local text name
+    text=$(<"$1")
+    while [[ $text =~ \$\{(MOA_[A-Z0-9_]+)\} ]]; do
+        name=${BASH_REMATCH[1]}
+        [[ -v $name ]] || fail "the template $1 names $name, which is not set."
+        text=${text//"\${$name}"/"${!name}"}
+    done
+    printf '%s\n' "$text"
+}
