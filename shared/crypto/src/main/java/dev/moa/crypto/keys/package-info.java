@@ -1,0 +1,2 @@
+/** Keys and where they are kept. */
+package dev.moa.crypto.keys;
