@@ -1,0 +1,15 @@
+package dev.moa.platform.json;
+
+import java.io.IOException;
+
+/** A text is no JSON, or not of the wanted shape. The message is for logs. */
+public final class UnreadableJson extends RuntimeException {
+
+    UnreadableJson(String message) {
+        super(message);
+    }
+
+    UnreadableJson(IOException cause) {
+        super(cause.getMessage(), cause);
+    }
+}
