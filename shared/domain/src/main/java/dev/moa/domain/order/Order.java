@@ -1,0 +1,207 @@
+package dev.moa.domain.order;
+
+import dev.moa.domain.instrument.Instrument;
+import dev.moa.domain.value.AccountId;
+import dev.moa.domain.value.Decimals;
+import dev.moa.domain.value.InvalidValue;
+import dev.moa.domain.value.OrderId;
+import dev.moa.domain.value.Price;
+import dev.moa.domain.value.Quantity;
+import dev.moa.domain.value.Side;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One order, whoever wanted it and wherever it trades: paper, real and backtested orders are this class, fed with the same
+ * events. Immutable; {@link #apply} gives the next one.
+ *
+ * @param clientOrderId our name for it at the venue, unique per account
+ * @param request what was wanted, with a definite quantity; amendments change its price and quantity
+ * @param reference the price at which it was sized, checked and reserved: the limit price, or what a market order was expected to pay
+ * @param venueOrderId the venue's number, null until known
+ * @param fills every fill counted so far, in the order of arrival
+ */
+public record Order(
+        OrderId id,
+        AccountId accountId,
+        String clientOrderId,
+        OrderRequest request,
+        Price reference,
+        OrderStatus status,
+        String venueOrderId,
+        List<Fill> fills,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /** @throws InvalidValue when the request has no definite quantity */
+    public Order {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(accountId, "accountId");
+        Objects.requireNonNull(clientOrderId, "clientOrderId");
+        Objects.requireNonNull(reference, "reference");
+        Objects.requireNonNull(status, "status");
+        if (request.quantity() == null) {
+            throw new InvalidValue("quantity", "is missing");
+        }
+        fills = List.copyOf(fills);
+    }
+
+    /** A new order, not sent yet. The client order id is the order's own id. */
+    public static Order create(OrderId id, AccountId account, OrderRequest request, Price reference, Instant now) {
+        return new Order(
+                id,
+                account,
+                id.toString(),
+                request,
+                request.price() == null ? reference : request.price(),
+                OrderStatus.PENDING_NEW,
+                null,
+                List.of(),
+                now,
+                now);
+    }
+
+    /** The same new order under another client order id. */
+    public Order named(String otherClientOrderId) {
+        return new Order(
+                id,
+                accountId,
+                otherClientOrderId,
+                request,
+                reference,
+                status,
+                venueOrderId,
+                fills,
+                createdAt,
+                updatedAt);
+    }
+
+    /**
+     * What this event makes of the order. Fills are counted once by their id; the same id with other content is an error.
+     *
+     * @throws InvalidValue when the event is about another order
+     */
+    public Transition apply(OrderEvent event) {
+        if (!event.orderId().equals(id)) {
+            throw new InvalidValue("order_id", "of the event is " + event.orderId() + ", not " + id);
+        }
+        if (event instanceof OrderEvent.Filled filled) {
+            for (Fill known : fills) {
+                if (known.id().equals(filled.fill().id())) {
+                    boolean same = known.sameTradeAs(filled.fill());
+                    return new Transition(this, this, event, same ? Outcome.DUPLICATE_FILL : Outcome.ERROR, !same);
+                }
+            }
+        }
+        Order told = told(event);
+        OrderStatus.Step step = status.next(event, Progress.of(told.filledQuantity(), told.quantity()));
+        if (step.isError()) {
+            return new Transition(this, this, event, Outcome.ERROR, true);
+        }
+        if (step.status() == status && told == this) {
+            return new Transition(this, this, event, Outcome.SAME, step.isAlarm());
+        }
+        boolean overfilled = told.filledQuantity().compareTo(told.quantity()) > 0;
+        return new Transition(
+                this, told.at(step.status(), event.at()), event, Outcome.CHANGED, step.isAlarm() || overfilled);
+    }
+
+    /** What the event says apart from the status: fills, terms, the venue's number. */
+    private Order told(OrderEvent event) {
+        return switch (event) {
+            case OrderEvent.Filled filled -> {
+                List<Fill> more = new ArrayList<>(fills);
+                more.add(filled.fill());
+                yield with(request, venueOrderId, more);
+            }
+            case OrderEvent.Accepted accepted
+            when isNews(accepted.venueOrderId()) -> with(request, accepted.venueOrderId(), fills);
+            case OrderEvent.Amended amended -> with(amended(amended), venueOrderId, fills);
+            default -> this;
+        };
+    }
+
+    private boolean isNews(String number) {
+        return number != null && !number.equals(venueOrderId);
+    }
+
+    private OrderRequest amended(OrderEvent.Amended to) {
+        return new OrderRequest(
+                request.instrument(),
+                request.side(),
+                request.type(),
+                to.quantity() == null ? request.quantity() : to.quantity(),
+                request.quoteAmount(),
+                to.price() == null || request.price() == null ? request.price() : to.price(),
+                request.timeInForce(),
+                request.reduceOnly(),
+                request.origin(),
+                request.protection());
+    }
+
+    private Order with(OrderRequest newRequest, String number, List<Fill> newFills) {
+        Price newReference = newRequest.price() == null ? reference : newRequest.price();
+        return new Order(
+                id, accountId, clientOrderId, newRequest, newReference, status, number, newFills, createdAt, updatedAt);
+    }
+
+    private Order at(OrderStatus newStatus, Instant now) {
+        return new Order(
+                id, accountId, clientOrderId, request, reference, newStatus, venueOrderId, fills, createdAt, now);
+    }
+
+    public Instrument instrument() {
+        return request.instrument();
+    }
+
+    public Side side() {
+        return request.side();
+    }
+
+    public OrderType type() {
+        return request.type();
+    }
+
+    public Quantity quantity() {
+        return request.quantity();
+    }
+
+    /** The limit price, null for market orders. */
+    public Price price() {
+        return request.price();
+    }
+
+    public boolean isOpen() {
+        return status.isOpen();
+    }
+
+    /** The sum of the fills; more than was ordered only when a venue erred. */
+    public Quantity filledQuantity() {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Fill fill : fills) {
+            sum = sum.add(fill.quantity().value());
+        }
+        return new Quantity(sum);
+    }
+
+    /** What may still be filled, zero or more. */
+    public Quantity remaining() {
+        BigDecimal rest = quantity().value().subtract(filledQuantity().value());
+        return rest.signum() <= 0 ? Quantity.ZERO : new Quantity(rest);
+    }
+
+    /** The average price of the fills, rounded half-even to 12 decimals; null while there is none. */
+    public Price averagePrice() {
+        if (fills.isEmpty()) {
+            return null;
+        }
+        if (fills.size() == 1) {
+            return fills.getFirst().price();
+        }
+        BigDecimal value = fills.stream().map(Fill::notional).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new Price(Decimals.ratio(value, filledQuantity().value()));
+    }
+}

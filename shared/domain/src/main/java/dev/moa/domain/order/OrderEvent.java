@@ -1,0 +1,46 @@
+package dev.moa.domain.order;
+
+import dev.moa.domain.value.OrderId;
+import dev.moa.domain.value.Price;
+import dev.moa.domain.value.Quantity;
+import java.time.Instant;
+
+/**
+ * Something that happened to an order: said by a venue, or by ourselves when we send and ask. Every event names its order, its
+ * time and, in plain words that may be shown to a person, its cause.
+ */
+public sealed interface OrderEvent {
+    OrderId orderId();
+
+    Instant at();
+
+    String cause();
+
+    /** We are about to send it: committed before the first byte leaves. */
+    record Submitted(OrderId orderId, Instant at, String cause) implements OrderEvent {}
+
+    /** The venue has it. @param venueOrderId the venue's own number; null where it has none */
+    record Accepted(OrderId orderId, String venueOrderId, Instant at, String cause) implements OrderEvent {}
+
+    /** Some or all of it traded. */
+    record Filled(OrderId orderId, Fill fill, Instant at, String cause) implements OrderEvent {}
+
+    /** We want it gone. */
+    record CancelRequested(OrderId orderId, Instant at, String cause) implements OrderEvent {}
+
+    record Cancelled(OrderId orderId, Instant at, String cause) implements OrderEvent {}
+
+    /** The venue did not cancel it: too late, or it knows no such order. */
+    record CancelRefused(OrderId orderId, Instant at, String cause) implements OrderEvent {}
+
+    /** Refused by the venue, or proven never to have reached it. */
+    record Rejected(OrderId orderId, Instant at, String cause) implements OrderEvent {}
+
+    record Expired(OrderId orderId, Instant at, String cause) implements OrderEvent {}
+
+    /** It was sent and nobody knows what became of it. */
+    record Unconfirmed(OrderId orderId, Instant at, String cause) implements OrderEvent {}
+
+    /** The venue changed its terms. @param price null when that did not change; @param quantity likewise */
+    record Amended(OrderId orderId, Price price, Quantity quantity, Instant at, String cause) implements OrderEvent {}
+}

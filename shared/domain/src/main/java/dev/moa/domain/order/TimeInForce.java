@@ -1,0 +1,13 @@
+package dev.moa.domain.order;
+
+/** How long an order wants to wait. */
+public enum TimeInForce {
+    /** Until cancelled. */
+    GTC,
+    /** Until the end of the day (UTC) on which it was made. */
+    DAY,
+    /** What can be filled at once; the rest expires. */
+    IOC,
+    /** All at once or nothing. */
+    FOK
+}

@@ -1,0 +1,7 @@
+package dev.moa.domain.portfolio;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/** What an account was worth at a moment. */
+public record EquityPoint(Instant at, BigDecimal equity) {}

@@ -1,0 +1,174 @@
+package dev.moa.domain.portfolio;
+
+import dev.moa.domain.instrument.Instrument;
+import dev.moa.domain.instrument.TickSize;
+import dev.moa.domain.order.Fill;
+import dev.moa.domain.order.Protection;
+import dev.moa.domain.value.Decimals;
+import dev.moa.domain.value.Percent;
+import dev.moa.domain.value.PositionId;
+import dev.moa.domain.value.Price;
+import dev.moa.domain.value.Quantity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+
+/**
+ * What is held of one instrument, from the fill that opened it to the fill that closed it. Immutable.
+ *
+ * <p>Profit: the average-cost method. A sale of a part takes that part's share of the cost, rounded half-even to 12 decimals; the
+ * sale of the rest takes exactly what is left, so the sum is exact. Every fee in the quote currency counts as a loss at the moment
+ * it is paid, also the entry's, and never enters the average price. So at any time, for any price:
+ * {@code cash + value = opening cash + realized + unrealized}.
+ *
+ * @param entered what made it larger; @param exited what made it smaller
+ * @param cost what the part still held has cost, fees left out
+ * @param fees paid so far, in the quote currency
+ * @param takeProfit the price at which it is closed with profit, null for none; @param stopLoss likewise with loss
+ */
+public record Position(
+        PositionId id,
+        Instrument instrument,
+        Direction direction,
+        Turnover entered,
+        Turnover exited,
+        BigDecimal cost,
+        BigDecimal fees,
+        Price takeProfit,
+        Price stopLoss,
+        Instant openedAt,
+        Instant updatedAt) {
+
+    public Position {
+        cost = Decimals.canonical("cost", cost);
+        fees = Decimals.canonical("fees", fees);
+    }
+
+    static Position empty(PositionId id, Instrument instrument, Direction direction, Instant openedAt) {
+        return new Position(
+                id,
+                instrument,
+                direction,
+                Turnover.NONE,
+                Turnover.NONE,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                null,
+                null,
+                openedAt,
+                openedAt);
+    }
+
+    /** How much is held now, whichever way. */
+    public Quantity quantity() {
+        return entered.quantity().minus(exited.quantity());
+    }
+
+    /** Above zero when long, below when short. */
+    public BigDecimal signedQuantity() {
+        BigDecimal quantity = quantity().value();
+        return direction == Direction.LONG ? quantity : quantity.negate();
+    }
+
+    public boolean isOpen() {
+        return !quantity().isZero();
+    }
+
+    /** The average price of what is held, or of everything once entered when it is closed. */
+    public Price entryPrice() {
+        return isOpen() ? new Price(Decimals.ratio(cost, quantity().value())) : entered.averagePrice();
+    }
+
+    /** The average price of what was sold out of it; null while nothing was. */
+    public Price exitPrice() {
+        return exited.averagePrice();
+    }
+
+    /** Profit taken so far in the quote currency, all fees deducted. */
+    public BigDecimal realized() {
+        BigDecimal gross = exited.value().subtract(entered.value().subtract(cost));
+        return Decimals.canonical("profit", signed(gross).subtract(fees));
+    }
+
+    /** Profit that closing everything at this price would add, its fee left out. */
+    public BigDecimal unrealized(Price mark) {
+        return Decimals.canonical("profit", signed(mark.times(quantity()).subtract(cost)));
+    }
+
+    /** What it is worth at this price; below zero when short. */
+    public BigDecimal value(Price mark) {
+        return signed(mark.times(quantity()));
+    }
+
+    private BigDecimal signed(BigDecimal amount) {
+        return direction == Direction.LONG ? amount : amount.negate();
+    }
+
+    Position enter(Fill fill, Quantity part, BigDecimal fee, Protection protection) {
+        BigDecimal value = fill.price().times(part);
+        Position larger = new Position(
+                id,
+                instrument,
+                direction,
+                entered.plus(part, value),
+                exited,
+                cost.add(value),
+                fees.add(fee),
+                takeProfit,
+                stopLoss,
+                openedAt,
+                fill.marketTime());
+        return larger.protectedBy(protection);
+    }
+
+    Position exit(Fill fill, Quantity part, BigDecimal fee) {
+        BigDecimal relieved = part.equals(quantity())
+                ? cost
+                : cost.multiply(part.value()).divide(quantity().value(), Decimals.RATIO_SCALE, RoundingMode.HALF_EVEN);
+        return new Position(
+                id,
+                instrument,
+                direction,
+                entered,
+                exited.plus(part, fill.price().times(part)),
+                cost.subtract(relieved),
+                fees.add(fee),
+                takeProfit,
+                stopLoss,
+                openedAt,
+                fill.marketTime());
+    }
+
+    private Position protectedBy(Protection protection) {
+        Price target = away(protection.takeProfit(), direction.sign());
+        Price stop = away(protection.stopLoss(), -direction.sign());
+        return withExits(target == null ? takeProfit : target, stop == null ? stopLoss : stop);
+    }
+
+    /** The same position with these exit prices; null for none. */
+    public Position withExits(Price newTakeProfit, Price newStopLoss) {
+        return new Position(
+                id,
+                instrument,
+                direction,
+                entered,
+                exited,
+                cost,
+                fees,
+                newTakeProfit,
+                newStopLoss,
+                openedAt,
+                updatedAt);
+    }
+
+    /** That many percent above (+1) or below (−1) the entry, moved on to the price grid away from the entry. */
+    private Price away(Percent distance, int up) {
+        if (distance == null || up < 0 && distance.value().compareTo(Decimals.HUNDRED) >= 0) {
+            return null;
+        }
+        TickSize grid = instrument.tickSize();
+        Price exact =
+                entryPrice().moved(up > 0 ? distance.value() : distance.value().negate());
+        return up > 0 ? grid.ceiling(exact) : grid.floor(exact);
+    }
+}

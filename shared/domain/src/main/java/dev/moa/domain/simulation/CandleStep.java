@@ -1,0 +1,72 @@
+package dev.moa.domain.simulation;
+
+import dev.moa.domain.candle.Candle;
+import dev.moa.domain.candle.Interval;
+import dev.moa.domain.instrument.Instrument;
+import dev.moa.domain.instrument.InstrumentId;
+import dev.moa.domain.order.Order;
+import dev.moa.domain.portfolio.Portfolio;
+import dev.moa.domain.portfolio.Position;
+import dev.moa.domain.strategy.Signal;
+import dev.moa.domain.strategy.StrategyRun;
+import dev.moa.domain.value.Side;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What happens when prices move and candles close, and in which order: the one place that paper trading and backtests share, so
+ * that both make the same trades of the same candles.
+ */
+public final class CandleStep {
+    private CandleStep() {}
+
+    /**
+     * A price moved: a new day may begin, resting orders fill, then take-profit and stop act, then the new price is remembered.
+     */
+    public static void move(Desk desk, Instrument instrument, PriceMove move) {
+        Portfolio book = desk.portfolio();
+        book.beginDay(move.at());
+        desk.move(instrument, move);
+        Optional<Position> held = book.position(instrument.id());
+        if (held.isPresent() && desk.fillModel().exitsActOn(held.get(), move)) {
+            ProtectiveExit.check(held.get(), move).ifPresent(exit -> leave(desk, held.get(), exit));
+        }
+        book.mark(instrument.id(), move.close());
+    }
+
+    /** The whole position goes, so orders that wanted to sell parts of it go first. */
+    private static void leave(Desk desk, Position position, ProtectiveExit exit) {
+        InstrumentId instrument = position.instrument().id();
+        List<Order> rivals = desk.portfolio().openOrders().stream()
+                .filter(order -> order.instrument().id().equals(instrument)
+                        && order.side() == position.direction().exit())
+                .toList();
+        rivals.forEach(order -> desk.cancel(order, "The position's " + exit.kind() + " was reached."));
+        desk.place(exit.request(position), exit.quote());
+    }
+
+    /** A signal becomes an order against this market, if there is anything to do. */
+    public static void act(Desk desk, StrategyRun run, Signal signal, Quote quote) {
+        Instrument instrument = run.instrument();
+        Side side = signal.action() == Signal.Action.ENTER_LONG ? Side.BUY : Side.SELL;
+        run.order(signal, desk.portfolio(), desk.fillModel().taker(instrument, side, quote))
+                .ifPresent(request -> desk.place(request, quote));
+    }
+
+    /**
+     * A recorded candle closed: its prices move the market, then each strategy of this instrument and interval decides, in the
+     * order given, and trades at its close.
+     */
+    public static void close(
+            Desk desk, Instrument instrument, Candle candle, Interval interval, List<StrategyRun> runs) {
+        move(desk, instrument, PriceMove.of(candle));
+        for (StrategyRun run : runs) {
+            run.onCandle(candle).ifPresent(signal -> act(desk, run, signal, closeOf(candle, interval)));
+        }
+    }
+
+    /** The market at the end of a candle. */
+    public static Quote closeOf(Candle candle, Interval interval) {
+        return Quote.last(candle.close(), interval.closeTime(candle.openTime()));
+    }
+}

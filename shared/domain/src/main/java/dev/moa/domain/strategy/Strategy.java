@@ -1,0 +1,16 @@
+package dev.moa.domain.strategy;
+
+import dev.moa.domain.candle.CandleSeries;
+import java.util.Optional;
+
+/**
+ * Decides on closed candles. Deterministic: the same candles give the same signals. Mutable; one instance sees each candle of
+ * one instrument and interval once, in order, used by one thread.
+ */
+public interface Strategy {
+    /** How many candles it must have seen before it may be believed; it gives no signal before. */
+    int candlesNeeded();
+
+    /** Takes the series whose last candle has just closed; the series remembers at least {@link #candlesNeeded} candles. */
+    Optional<Signal> onCandle(CandleSeries series);
+}
