@@ -71,7 +71,7 @@ BEGIN
             trade_id   bigint      NOT NULL,
             price      numeric     NOT NULL,
             quantity   numeric     NOT NULL,
-            side       "char",
+            side       text        CHECK (side IN ('B', 'S')),
             PRIMARY KEY (instrument, time, trade_id)
         )$sql$ || format(tail, 'time');
     EXECUTE $sql$

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Reads its settings from the environment, waits for the server, bootstraps, migrates and says what it did. */
@@ -53,7 +54,7 @@ final class MigrateCommand {
         Map<String, String> passwords = new LinkedHashMap<>();
         for (String role : Migrations.ROLES) {
             passwords.put(
-                    role, secret("MOA_DB_" + role.substring("moa_".length()).toUpperCase() + "_PASSWORD"));
+                    role, secret("MOA_DB_" + role.substring("moa_".length()).toUpperCase(Locale.ROOT) + "_PASSWORD"));
         }
         return passwords;
     }

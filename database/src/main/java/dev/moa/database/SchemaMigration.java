@@ -7,12 +7,21 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 
 /** Two histories per schema: what every service has alike (platform), and what is its own. */
 final class SchemaMigration {
+    /** Held, or the level would be collected with the logger. What was applied is printed by the command itself. */
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+    static {
+        FLYWAY.setLevel(Level.WARNING);
+    }
+
     private final Server owner;
 
     SchemaMigration(Server owner) {
