@@ -15,10 +15,9 @@ begun_at() {
 
 # pid_in FILE: the id of the living process noted there.
 pid_in() {
-    local pid begun rest
-    { read -r pid begun rest <"$1"; } 2>/dev/null || return 1
+    local pid begun
+    { read -r pid begun _ <"$1"; } 2>/dev/null || return 1
     [[ $(begun_at "$pid") == "$begun" ]] || return 1
-    : "$rest"
     printf '%s' "$pid"
 }
 
@@ -53,9 +52,9 @@ spawn() {
 
 # stop_process NAME: by its supervisor; without one directly.
 stop_process() {
-    local name=$1 pid='' supervisor='' signal=TERM grace=20 rest
-    read -r rest rest signal grace 2>/dev/null <"$MOA_HOME/run/$name.pid" || true
-    : "$rest" "${signal:=TERM}" "${grace:=20}"
+    local name=$1 pid='' supervisor='' signal='' grace=''
+    { read -r _ _ signal grace <"$MOA_HOME/run/$name.pid"; } 2>/dev/null || true
+    : "${signal:=TERM}" "${grace:=20}"
     supervisor=$(supervisor_pid "$name") || supervisor=
     pid=$(process_pid "$name") || pid=
     [[ -n $supervisor$pid ]] || return 0

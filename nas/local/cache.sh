@@ -1,0 +1,2 @@
+# stub
+warm_cache() { :; }
