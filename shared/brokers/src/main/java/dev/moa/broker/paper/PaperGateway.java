@@ -1,0 +1,110 @@
+package dev.moa.broker.paper;
+
+import dev.moa.broker.BrokerGateway;
+import dev.moa.broker.OrderEvents;
+import dev.moa.broker.Quotes;
+import dev.moa.domain.instrument.InstrumentId;
+import dev.moa.domain.order.Order;
+import dev.moa.domain.order.OrderEvent;
+import dev.moa.domain.order.OrderStatus;
+import dev.moa.domain.order.OrderType;
+import dev.moa.domain.simulation.FillModel;
+import dev.moa.domain.simulation.PriceMove;
+import dev.moa.domain.simulation.Quote;
+import dev.moa.domain.simulation.SimulatedVenue;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The simulated venue of one account, on live or replayed prices. It remembers nothing of its own: what rests in it is
+ * rebuilt from the account's open orders. Used by the account's thread only; events are told before a call returns.
+ */
+public final class PaperGateway implements BrokerGateway {
+    private static final FillModel MODEL = FillModel.SIGNAL_CLOSE;
+
+    private final SimulatedVenue venue = new SimulatedVenue(MODEL);
+    private final Quotes quotes;
+    private final Clock clock;
+    /** Market orders of before a restart, while no price is known yet. */
+    private final List<Order> waiting = new ArrayList<>();
+
+    private OrderEvents sink;
+
+    public PaperGateway(Quotes quotes, Clock clock) {
+        this.quotes = quotes;
+        this.clock = clock;
+    }
+
+    @Override
+    public void connect(Collection<Order> sent, OrderEvents events) {
+        sink = events;
+        for (Order order : sent) {
+            if (order.status() == OrderStatus.SUBMITTED || order.status() == OrderStatus.UNKNOWN) {
+                submit(order);
+            } else {
+                venue.restore(order);
+                if (order.status() == OrderStatus.PENDING_CANCEL) {
+                    cancel(order);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void submit(Order order) {
+        Optional<Quote> quote = quotes.latest(order.instrument().id());
+        if (quote.isEmpty() && order.type() == OrderType.MARKET) {
+            waiting.add(order);
+        } else {
+            venue.submit(order, quote.orElse(null), clock.instant()).forEach(sink::told);
+        }
+    }
+
+    @Override
+    public void cancel(Order order) {
+        boolean waited = waiting.removeIf(other -> other.id().equals(order.id()));
+        if (waited) {
+            sink.told(new OrderEvent.Cancelled(order.id(), clock.instant(), "Cancelled on request."));
+        } else {
+            venue.cancel(order, clock.instant()).forEach(sink::told);
+        }
+    }
+
+    /** Trades at this market instead of the latest one; answers what happened instead of telling it. */
+    public List<OrderEvent> submitAt(Order order, Quote market) {
+        return venue.submit(order, market, clock.instant());
+    }
+
+    /** Cancels; answers what happened instead of telling it. */
+    public List<OrderEvent> cancelNow(Order order) {
+        return venue.cancel(order, clock.instant());
+    }
+
+    /** Moves a price along; answers what that filled, instead of telling it. */
+    public List<OrderEvent> move(InstrumentId instrument, PriceMove move) {
+        List<OrderEvent> events = new ArrayList<>();
+        for (Iterator<Order> orders = waiting.iterator(); orders.hasNext(); ) {
+            Order order = orders.next();
+            if (order.instrument().id().equals(instrument)) {
+                orders.remove();
+                events.addAll(venue.submit(order, Quote.last(move.close(), move.at()), clock.instant()));
+            }
+        }
+        events.addAll(venue.move(instrument, move, clock.instant()));
+        return events;
+    }
+
+    /** How its fills are priced. */
+    public FillModel fillModel() {
+        return MODEL;
+    }
+
+    @Override
+    public void close() {
+        sink = null;
+    }
+}
