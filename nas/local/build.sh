@@ -31,7 +31,7 @@ build_java() {
     make_warmup "$fresh"
     printf '%s\n' "$wanted" >"$fresh/java.stamp"
     mkdir -p "$SUITE"
-    rm -rf "$SUITE/lib" "$SUITE/migrate" "$SUITE/java.stamp" "$SUITE/moa.aot"
+    rm -rf "${SUITE:?}/lib" "$SUITE/migrate" "$SUITE/java.stamp" "$SUITE"/moa.aot{,.failed}
     mv "$fresh"/* "$SUITE/"
     rmdir "$fresh"
 }
@@ -90,6 +90,7 @@ build() {
 
 # copy_tree FROM TO: replaces TO by a copy that belongs to the owner, with the times kept (the start-up cache checks them).
 copy_tree() {
+    # shellcheck disable=SC2016 # expands in the inner shell
     tar -C "$1" -cf - . | as_owner bash -c 'umask 022; rm -rf "$1.new" && mkdir -p "$1.new" && tar -C "$1.new" -xpf - --no-same-owner &&
         rm -rf "$1" && mv "$1.new" "$1"' - "$2"
 }

@@ -47,11 +47,11 @@ start_nginx() {
 suite_url() {
     local scheme=http
     [[ ! -s $MOA_HOME/tls/cert.pem ]] || scheme=https
-    printf '%s://%s:%s' "$scheme" "${1:-127.0.0.1}" "$MOA_HTTP_PORT"
+    printf '%s://%s:%s' "$scheme" "$1" "$MOA_HTTP_PORT"
 }
 nginx_answers() {
-    [[ $(curl -sk -m 3 -o /dev/null -w '%{http_code}' "$(suite_url)/") == [234]* ]]
+    [[ $(curl -sk -m 3 -o /dev/null -w '%{http_code}' "$(suite_url 127.0.0.1)/") == [234]* ]]
 }
 suite_answers() {
-    [[ $(curl -sk -m 5 -o /dev/null -w '%{http_code}' "$(suite_url)/api/v1/health") == 200 ]]
+    [[ $(curl -sk -m 5 -o /dev/null -w '%{http_code}' "$(suite_url 127.0.0.1)/api/v1/health") == 200 ]]
 }

@@ -8,7 +8,7 @@ service_environment() {
     environment=()
     while IFS= read -r variable; do
         environment+=("$variable=${!variable}")
-    done < <(compgen -e | grep '^MOA_' || true)
+    done < <(compgen -e | grep '^MOA_' | grep -v '^MOA_NO_CACHE$' || true)
     environment+=(
         JAVA_HOME="$JAVA_HOME" TZ=UTC TMPDIR="$MOA_HOME/run/tmp"
         MOA_HOME="$MOA_HOME" MOA_APP="$MOA_HOME/app" MOA_HTTP_PORT="$MOA_HTTP_PORT"
