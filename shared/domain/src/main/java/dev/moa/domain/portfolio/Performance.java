@@ -9,6 +9,8 @@ import java.time.Instant;
  *
  * @param winRatePct trades with a profit above zero, fees deducted, of all
  * @param profitFactor the sum of the profits by the sum of the losses
+ * @param profitFactorOfReturns the same of each trade's profit as a share of its entry value, so that large positions weigh no more
+ *     than small ones (backtesting.py's definition)
  * @param expectancy the average profit of a trade
  * @param fees of every fill, also of positions still open
  * @param maxDrawdownPct the deepest fall of the equity below its highest value so far; it fell from {@code drawdownFrom} to
@@ -23,6 +25,7 @@ public record Performance(
         int wins,
         BigDecimal winRatePct,
         BigDecimal profitFactor,
+        BigDecimal profitFactorOfReturns,
         BigDecimal expectancy,
         BigDecimal fees,
         BigDecimal startEquity,

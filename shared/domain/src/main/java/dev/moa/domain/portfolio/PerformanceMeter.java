@@ -25,6 +25,8 @@ public final class PerformanceMeter {
     private BigDecimal fees = BigDecimal.ZERO;
     private BigDecimal gained = BigDecimal.ZERO;
     private BigDecimal lost = BigDecimal.ZERO;
+    private BigDecimal returnsGained = BigDecimal.ZERO;
+    private BigDecimal returnsLost = BigDecimal.ZERO;
     private int trades;
     private int wins;
 
@@ -72,12 +74,15 @@ public final class PerformanceMeter {
     }
 
     public void trade(ClosedTrade trade) {
+        BigDecimal onEntry = Decimals.ratio(trade.profit(), trade.entryPrice().times(trade.quantity()));
         trades++;
         if (trade.profit().signum() > 0) {
             wins++;
             gained = gained.add(trade.profit());
+            returnsGained = returnsGained.add(onEntry);
         } else {
             lost = lost.subtract(trade.profit());
+            returnsLost = returnsLost.subtract(onEntry);
         }
     }
 
@@ -93,6 +98,7 @@ public final class PerformanceMeter {
                 wins,
                 ratio(BigDecimal.valueOf(100L * wins), BigDecimal.valueOf(trades)),
                 ratio(gained, lost),
+                ratio(returnsGained, returnsLost),
                 ratio(gained.subtract(lost), BigDecimal.valueOf(trades)),
                 Decimals.canonical("fees", fees),
                 Decimals.canonical("equity", start),

@@ -246,14 +246,24 @@ public final class Portfolio {
         return Decimals.canonical("equity", equity);
     }
 
-    /** Begins a new day (UTC) when this moment lies in one: its profit counts from the equity of now. */
+    /** As {@link #beginDay(LocalDate)} for the day in UTC that this moment lies in. */
     public void beginDay(Instant now) {
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        if (day == null || today.isAfter(day)) {
-            day = today;
-            dayStart = new HashMap<>();
-            cash.keySet().forEach(currency -> dayStart.put(currency, equity(currency)));
+        beginDay(LocalDate.ofInstant(now, ZoneOffset.UTC));
+    }
+
+    /**
+     * Begins this day, unless it or a later one has begun: its profit counts from the equity of now.
+     *
+     * @return the equity by currency that it counts from; empty when nothing began
+     */
+    public Map<Currency, BigDecimal> beginDay(LocalDate today) {
+        if (day != null && !today.isAfter(day)) {
+            return Map.of();
         }
+        day = today;
+        dayStart = new HashMap<>();
+        cash.keySet().forEach(currency -> dayStart.put(currency, equity(currency)));
+        return Map.copyOf(dayStart);
     }
 
     /** Realised and unrealised profit since the day began; zero before the first day. */
