@@ -10,12 +10,12 @@ CREATE TABLE outbox (
     at       timestamptz NOT NULL,
     -- The whole envelope, byte for byte as it is published; jsonb would reorder it.
     body     text        NOT NULL,
-    -- Rows are read in commit order: only those below the oldest running transaction.
+    -- Which transaction wrote it; for inquiries, the relay does not need it.
     txid     xid8        NOT NULL DEFAULT pg_current_xact_id(),
     sent_at  timestamptz
 ) WITH (autovacuum_vacuum_scale_factor = 0.02);
 
-CREATE INDEX outbox_unsent ON outbox (txid, id) WHERE sent_at IS NULL;
+CREATE INDEX outbox_unsent ON outbox (id) WHERE sent_at IS NULL;
 CREATE INDEX outbox_at ON outbox (at);
 
 CREATE TABLE inbox (

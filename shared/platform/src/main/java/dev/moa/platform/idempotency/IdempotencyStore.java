@@ -64,8 +64,8 @@ public class IdempotencyStore {
         return new StoredAnswer(answer.status(), body, false);
     }
 
-    /** Keeps a refusal under the key. */
-    void refuse(Claim claim, Problem problem) {
+    /** Keeps a refusal under the key; in the transaction of {@link #begin}. */
+    public void refuse(Claim claim, Problem problem) {
         insert(claim, REFUSED, new StoredAnswer(problem.status(), json.write(KeptProblem.of(problem)), true));
     }
 

@@ -1,12 +1,9 @@
 package dev.moa.platform.identity;
 
 import dev.moa.crypto.token.Tokens;
+import dev.moa.platform.settings.BadSetting;
+import dev.moa.platform.settings.Secrets;
 import io.micronaut.context.annotation.Context;
-import io.micronaut.context.annotation.Property;
-import io.micronaut.core.annotation.Nullable;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * The secret our services show each other on {@code /internal/**}. Read at start, so that a service without one does not
@@ -21,13 +18,10 @@ class InnerSecret {
 
     private final String secret;
 
-    InnerSecret(
-            @Nullable @Property(name = "moa.inner-secret") String given,
-            @Nullable @Property(name = "moa.inner-secret-file") String file) {
-        secret = given != null && !given.isBlank() ? given.strip() : read(file);
+    InnerSecret(Secrets secrets) {
+        secret = secrets.required("MOA_INNER_SECRET");
         if (secret.length() < SHORTEST) {
-            throw new IllegalStateException(
-                    "MOA_INNER_SECRET (or its _FILE) must be set to at least " + SHORTEST + " characters");
+            throw new BadSetting("MOA_INNER_SECRET is too short: it needs at least " + SHORTEST + " characters.");
         }
     }
 
@@ -37,16 +31,5 @@ class InnerSecret {
 
     boolean matches(String shown) {
         return shown != null && Tokens.equal(secret, shown);
-    }
-
-    private static String read(String file) {
-        if (file == null || file.isBlank()) {
-            return "";
-        }
-        try {
-            return Files.readString(Path.of(file)).strip();
-        } catch (IOException unreadable) {
-            throw new IllegalStateException("MOA_INNER_SECRET_FILE cannot be read: " + file, unreadable);
-        }
     }
 }
