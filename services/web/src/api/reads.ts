@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { named, type Named } from '../lib/instrument';
+import { api, query } from './client';
+import { keys } from './keys';
+import type { Instrument, List, Me, Quote } from './types';
+
+/** Readings that more than one feature shows. */
+export function useMe() {
+  return useQuery({ queryKey: keys.me, queryFn: ({ signal }) => api.get<Me>('/auth/me', signal), staleTime: 60_000 });
+}
+
+export function useInstruments() {
+  return useQuery({
+    queryKey: keys.instruments,
+    queryFn: ({ signal }) => api.get<List<Instrument>>(`/market/instruments${query({ limit: 500 })}`, signal),
+    select: (list) => list.items,
+    staleTime: 60_000,
+  });
+}
+
+export interface Known extends Named {
+  instrument: string;
+  name: string | undefined;
+  details: Instrument | undefined;
+}
+
+export function describe(instrument: string, details: Instrument | undefined): Known {
+  const guessed = named(instrument);
+  const base = details?.base ?? guessed.base;
+  const quote = details?.quote ?? details?.currency ?? guessed.quote;
+  const name = details?.name ?? undefined;
+  const isPair = guessed.label.includes('/');
+  return { ...guessed, base, quote, label: isPair ? guessed.label : (name ?? guessed.label), instrument, name, details };
+}
+
+export function useInstrument(instrument: string): Known {
+  const all = useInstruments();
+  return useMemo(
+    () => describe(instrument, all.data?.find((one) => one.instrument === instrument)),
+    [all.data, instrument],
+  );
+}
+
+/** Latest prices as the API knows them; `onQuote` hands them to where live prices are kept. */
+export function useQuotes(instruments: readonly string[], onQuote: (quote: Quote) => void) {
+  const wanted = [...instruments].sort().join(',');
+  const found = useQuery({
+    queryKey: keys.quotes(wanted),
+    queryFn: ({ signal }) => api.get<List<Quote>>(`/market/quotes${query({ instruments: wanted })}`, signal),
+    select: (list) => list.items,
+    enabled: wanted !== '',
+    refetchInterval: 30_000,
+  });
+  useEffect(() => {
+    for (const quote of found.data ?? []) onQuote(quote);
+  }, [found.data, onQuote]);
+  return found;
+}

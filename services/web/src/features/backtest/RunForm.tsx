@@ -1,0 +1,104 @@
+import { type FormEvent, useEffect, useState } from 'react';
+import { describe, useInstruments } from '../../api/reads';
+import type { Interval, RunRequest } from '../../api/types';
+import { named } from '../../lib/instrument';
+import { usePreferences } from '../../lib/preferences';
+import { Problem } from '../../lib/problem';
+import { navigate } from '../../lib/router';
+import { useTexts } from '../../lib/texts';
+import { dayOf, showTime } from '../../lib/time';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { NumberField, SelectField, TextField } from '../../ui/Field';
+import { ProblemNote } from '../../ui/ProblemNote';
+import { toast } from '../../ui/Toast';
+import { type Complaint, complaints, EMPTY_FORM, type Form, toRequest } from './draft';
+import { useStartRun, useStored } from './queries';
+import { backtestTexts } from './texts';
+
+const TIMEFRAMES: Interval[] = ['1m', '3m', '5m', '15m', '30m', '1h', '4h', '1d'];
+const STARTING_CASH: Record<string, string> = { KRW: '10000000', USDT: '10000', USD: '10000' };
+
+type NumberName = 'fast' | 'slow' | 'initial_cash' | 'investment_pct' | 'long_tp_pct' | 'long_sl_pct';
+
+export function RunForm() {
+  const t = useTexts(backtestTexts);
+  const { locale, zone } = usePreferences();
+  const instruments = useInstruments();
+  const [form, setForm] = useState<Form>(EMPTY_FORM);
+  const [tried, setTried] = useState(false);
+  const start = useStartRun();
+  const stored = useStored(form.instrument, form.timeframe);
+  const change = (part: Partial<Form>): void => setForm((before) => ({ ...before, ...part }));
+  const currency = named(form.instrument).quote;
+  const wrong = complaints(form);
+
+  const { first, last } = stored.data ?? {};
+  useEffect(() => {
+    if (!first || !last) return;
+    setForm((before) => (before.from ? before : { ...before, from: dayOf(first, zone), to: dayOf(last, zone) }));
+  }, [first, last, zone]);
+
+  const say = (complaint: Complaint | undefined): string | undefined => {
+    if (complaint === undefined) return undefined;
+    return typeof complaint === 'string' ? t[complaint] : t.between(complaint.low, complaint.high);
+  };
+  const error = (name: keyof Form): string | undefined => {
+    const server = start.error instanceof Problem ? start.error.fieldError(name) : undefined;
+    return (tried || form[name] !== '' ? say(wrong[name]) : undefined) ?? server;
+  };
+  const text = (name: NumberName | 'from' | 'to') => ({
+    value: form[name], onText: (value: string) => change({ [name]: value }), error: error(name),
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setTried(true);
+    if (Object.keys(wrong).length > 0) return;
+    start.mutate(toRequest(form, zone), {
+      onSuccess: ({ run_id }) => {
+        toast(t.started);
+        navigate(`/backtest/${run_id}`);
+      },
+    });
+  };
+  const pick = (instrument: string): void => {
+    const cash = STARTING_CASH[named(instrument).quote] ?? '10000';
+    setForm((before) => ({ ...before, instrument, initial_cash: cash, from: '', to: '' }));
+  };
+  const options = [{ value: '', label: t.pickInstrument }].concat(
+    (instruments.data ?? []).map((one) => ({ value: one.instrument, label: `${describe(one.instrument, one).label} · ${one.venue}` })),
+  );
+  const span = first && last ? t.stored(showTime(first, 'moment', locale, zone), showTime(last, 'moment', locale, zone)) : undefined;
+  return (
+    <Card title={t.setUp}>
+      <form className="stack wide" onSubmit={submit} noValidate data-testid="run-form">
+        <SelectField label={t.instrument} value={form.instrument} onText={pick} options={options} error={tried ? error('instrument') : undefined} />
+        <SelectField
+          label={t.timeframe} value={form.timeframe} hint={stored.data ? (span ?? t.noneStored) : undefined}
+          onText={(timeframe) => change({ timeframe: timeframe as Interval })}
+          options={TIMEFRAMES.map((one) => ({ value: one, label: one }))}
+        />
+        <div className="two">
+          <TextField label={t.from} type="date" {...text('from')} />
+          <TextField label={t.to} type="date" {...text('to')} />
+        </div>
+        <div className="two">
+          <NumberField label={t.fast} unit={t.candles} whole {...text('fast')} />
+          <NumberField label={t.slow} unit={t.candles} whole {...text('slow')} />
+        </div>
+        <div className="two">
+          <NumberField label={t.takeProfit} unit="%" {...text('long_tp_pct')} />
+          <NumberField label={t.stopLoss} unit="%" {...text('long_sl_pct')} />
+        </div>
+        <NumberField label={t.cash} unit={form.instrument ? currency : ''} {...text('initial_cash')} />
+        <NumberField label={t.investment} unit="%" {...text('investment_pct')} />
+        <SelectField
+          label={t.fillAt} value={form.fill_at} onText={(fill_at) => change({ fill_at: fill_at as RunRequest['fill_at'] })}
+          options={(['NEXT_OPEN', 'SIGNAL_CLOSE'] as const).map((one) => ({ value: one, label: t.fills[one] }))}
+        />
+        <ProblemNote problem={start.error} />
+        <Button type="submit" look="primary" size="large" block busy={start.isPending}>{t.run}</Button>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,202 @@
+import { useMemo, useState } from 'react';
+import { type Known, useInstrument } from '../../api/reads';
+import type { Run, Trade } from '../../api/types';
+import { toDrawing } from '../../lib/decimal';
+import { currencyScale, exact, money, percent, price as shownPrice, withCurrency } from '../../lib/format';
+import { usePreferences } from '../../lib/preferences';
+import { wordsOfCode } from '../../lib/problemWords';
+import { navigate } from '../../lib/router';
+import { useTexts } from '../../lib/texts';
+import { showTime } from '../../lib/time';
+import { useWide } from '../../lib/wide';
+import { Button } from '../../ui/Button';
+import { Badge, Card, Empty, Note, Skeleton } from '../../ui/Card';
+import { AreaChart } from '../../ui/Chart';
+import { MoneyChange, PercentChange } from '../../ui/Figures';
+import { ProblemNote } from '../../ui/ProblemNote';
+import { Progress } from '../../ui/Progress';
+import { toast } from '../../ui/Toast';
+import { RunBadge } from './BacktestPage';
+import './backtest.css';
+import { type FigureName, figure, FIGURES } from './figures';
+import { useRemoveRun, useRun } from './queries';
+import { backtestTexts } from './texts';
+
+export function RunPage({ id }: { id: string }) {
+  const found = useRun(id);
+  if (found.isPending) return <Card><Skeleton height={240} /></Card>;
+  if (!found.data) return <Card><ProblemNote problem={found.error} onRetry={() => void found.refetch()} /></Card>;
+  return <Result run={found.data} />;
+}
+
+function Result({ run }: { run: Run }) {
+  const t = useTexts(backtestTexts);
+  const { locale, zone } = usePreferences();
+  const known = useInstrument(run.request.instrument);
+  const { request } = run;
+  return (
+    <div data-testid="run" data-status={run.status}>
+      <div className="page-head">
+        <div className="grow">
+          <h1>{known.label} · EMA {request.parameters.fast}/{request.parameters.slow}</h1>
+          <p className="soft small num">
+            {request.timeframe} · {showTime(request.from, 'day', locale, zone)} – {showTime(request.to, 'day', locale, zone)}
+          </p>
+        </div>
+        <RunBadge status={run.status} />
+      </div>
+      {(run.status === 'QUEUED' || run.status === 'RUNNING') && <Working run={run} />}
+      {run.status === 'FAILED' && (
+        <Note tone="bad" icon="alert">
+          <p className="strong">{t.failed}</p>
+          {run.error && <p>{wordsOfCode(run.error, run.error, locale)}</p>}
+        </Note>
+      )}
+      {run.status === 'DONE' && <Done run={run} known={known} />}
+    </div>
+  );
+}
+
+function Working({ run }: { run: Run }) {
+  const t = useTexts(backtestTexts);
+  const done = toDrawing(String(run.progress));
+  return (
+    <Card>
+      <div className="stack">
+        <p className="row between"><span className="soft">{t.working}</span><span className="num strong">{Math.floor(done)}%</span></p>
+        <Progress label={t.progress} percent={done} />
+      </div>
+    </Card>
+  );
+}
+
+function Done({ run, known }: { run: Run; known: Known }) {
+  const t = useTexts(backtestTexts);
+  const wide = useWide();
+  const points = useMemo(
+    () => (run.equity ?? []).map(([time, value]) => ({ at: Date.parse(time), value: toDrawing(value) })),
+    [run.equity],
+  );
+  return (
+    <div className="columns">
+      <div>
+        <Headline run={run} currency={known.quote} />
+        <Card title={t.equity}>
+          {points.length > 1 && <AreaChart points={points} precision={currencyScale(known.quote)} height={wide ? 320 : 220} label={t.equity} />}
+        </Card>
+        <Trades trades={run.trades ?? []} known={known} />
+      </div>
+      <div>
+        <FigureCard run={run} currency={known.quote} />
+        <Afterwards run={run} />
+      </div>
+    </div>
+  );
+}
+
+function Headline({ run, currency }: { run: Run; currency: string }) {
+  const t = useTexts(backtestTexts);
+  const profit = figure(run, 'netProfit');
+  const total = figure(run, 'total');
+  return (
+    <Card testId="headline">
+      <p className="soft small">{t.netProfit}</p>
+      <p className="run-profit">{profit === undefined ? '–' : <MoneyChange value={profit} currency={currency} />}</p>
+      {total !== undefined && <p className="strong"><PercentChange value={total} /></p>}
+    </Card>
+  );
+}
+
+const SHOWN: FigureName[] = [
+  'final', 'tradeCount', 'winRate', 'profitFactor', 'drawdown', 'sharpe', 'sortino', 'calmar', 'cagr', 'expectancy', 'exposure', 'hold', 'fees',
+];
+
+function FigureCard({ run, currency }: { run: Run; currency: string }) {
+  const t = useTexts(backtestTexts);
+  const shown = SHOWN.map((name) => ({ name, value: figure(run, name) })).filter((one) => one.value !== undefined);
+  return (
+    <Card title={t.figures} testId="figures">
+      <dl className="figures">
+        {shown.map(({ name, value }) => (
+          <div key={name}>
+            <dt>{t[name]}</dt>
+            <dd><FigureValue name={name} value={value ?? '0'} currency={currency} /></dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}
+
+function FigureValue({ name, value, currency }: { name: FigureName; value: string; currency: string }) {
+  switch (FIGURES[name].kind) {
+    case 'money':
+      return withCurrency(money(value, currency), currency);
+    case 'moneyChange':
+      return <MoneyChange value={value} currency={currency} />;
+    case 'percentChange':
+      return <PercentChange value={value} />;
+    case 'percent':
+      return percent(value, 1);
+    case 'plain':
+      return exact(value);
+  }
+}
+
+const FIRST_TRADES = 20;
+
+function Trades({ trades, known }: { trades: Trade[]; known: Known }) {
+  const t = useTexts(backtestTexts);
+  const [all, setAll] = useState(false);
+  const shown = all ? trades : trades.slice(0, FIRST_TRADES);
+  return (
+    <Card title={`${t.trades} ${trades.length || ''}`} testId="trades">
+      {trades.length === 0 && <Empty icon="list" what={t.noTrades} next={t.noTradesNext} />}
+      {shown.map((trade, index) => <TradeRow key={index} trade={trade} known={known} />)}
+      {!all && trades.length > FIRST_TRADES && <Button block onClick={() => setAll(true)}>{t.more}</Button>}
+    </Card>
+  );
+}
+
+function TradeRow({ trade, known }: { trade: Trade; known: Known }) {
+  const t = useTexts(backtestTexts);
+  const { locale, zone } = usePreferences();
+  const tick = known.details?.tick_size ?? undefined;
+  const reason = trade.exit_reason ? ((t.reasons as Record<string, string>)[trade.exit_reason.toLowerCase()] ?? trade.exit_reason) : '';
+  const moment = (time: string): string => showTime(time, 'moment', locale, zone);
+  return (
+    <div className="trade">
+      <div className="grow">
+        <p className="row">
+          <span className={`small strong ${trade.side === 'LONG' ? 'up' : 'down'}`}>{trade.side === 'LONG' ? t.long : t.short}</span>
+          <span className="num strong">{exact(trade.quantity)}</span>
+          {reason && <Badge>{reason}</Badge>}
+        </p>
+        <p className="small soft num">{moment(trade.entry_time)} · {shownPrice(trade.entry_price, tick)}</p>
+        <p className="small soft num">
+          → {trade.exit_time && trade.exit_price ? `${moment(trade.exit_time)} · ${shownPrice(trade.exit_price, tick)}` : t.stillOpen}
+        </p>
+      </div>
+      <div className="end">
+        <p className="strong"><MoneyChange value={trade.pnl} currency={known.quote} /></p>
+        <p className="small soft num">{t.fee} {money(trade.fee, known.quote)}</p>
+      </div>
+    </div>
+  );
+}
+
+function Afterwards({ run }: { run: Run }) {
+  const t = useTexts(backtestTexts);
+  const remove = useRemoveRun();
+  const gone = (): void => {
+    toast(t.removed);
+    navigate('/backtest', { replace: true });
+  };
+  return (
+    <div className="stack">
+      <Button look="primary" block onClick={() => navigate(`/strategies/new?instrument=${encodeURIComponent(run.request.instrument)}`)}>{t.use}</Button>
+      <Button look="danger" block busy={remove.isPending} onClick={() => remove.mutate(run.run_id, { onSuccess: gone })}>{t.remove}</Button>
+      <ProblemNote problem={remove.error} />
+    </div>
+  );
+}

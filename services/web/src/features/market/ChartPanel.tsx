@@ -1,0 +1,109 @@
+import { useMemo } from 'react';
+import type { Known } from '../../api/reads';
+import type { Interval } from '../../api/types';
+import { scaleOf } from '../../lib/decimal';
+import { exact, price as shownPrice } from '../../lib/format';
+import { useTexts } from '../../lib/texts';
+import { useChannels } from '../../live/live';
+import { usePrice } from '../../live/prices';
+import { Empty, Skeleton } from '../../ui/Card';
+import { CandleChart } from '../../ui/Chart';
+import { PercentChange } from '../../ui/Figures';
+import { Icon } from '../../ui/Icon';
+import { Mark } from '../../ui/Mark';
+import { ProblemNote } from '../../ui/ProblemNote';
+import { INTERVALS, toBars, withPrice } from './candles';
+import { changeOver } from './change';
+import { FeedNote } from './FeedNote';
+import './market.css';
+import { useCandles } from './queries';
+import { marketTexts } from './texts';
+
+interface PanelProps {
+  known: Known;
+  interval: Interval;
+  onInterval: (interval: Interval) => void;
+  onPick: () => void;
+  tall: boolean;
+}
+
+export function ChartPanel({ known, interval, onInterval, onPick, tall }: PanelProps) {
+  const t = useTexts(marketTexts);
+  const quote = usePrice(known.instrument);
+  const candles = useCandles(known.instrument, interval);
+  const channels = useMemo(() => [`market:${known.instrument}`], [known.instrument]);
+  useChannels(channels);
+  const stored = useMemo(() => toBars(candles.data ?? []), [candles.data]);
+  const bars = useMemo(() => withPrice(stored, quote, interval), [stored, quote, interval]);
+  const tick = known.details?.tick_size ?? undefined;
+  const shown = quote?.price ?? candles.data?.at(-1)?.[4];
+  const precision = scaleOf(tick ?? shown ?? '0.01');
+  const height = tall ? 440 : 330;
+  return (
+    <section className="card chart-card" aria-label={known.label}>
+      <PriceHead known={known} price={shown} onPick={onPick} />
+      <div className="intervals" role="radiogroup" aria-label={t.interval}>
+        {INTERVALS.map((one) => (
+          <button key={one} type="button" role="radio" aria-checked={one === interval} onClick={() => onInterval(one)}>
+            {t.intervals[one]}
+          </button>
+        ))}
+      </div>
+      {candles.isPending && <Skeleton height={height} />}
+      <ProblemNote problem={candles.error} onRetry={() => void candles.refetch()} />
+      {candles.data && bars.length === 0 && <Empty icon="chart" what={t.noCandles} next={t.noCandlesNext} />}
+      {bars.length > 0 && (
+        <CandleChart
+          bars={bars} subject={`${known.instrument}|${interval}`} precision={precision} height={height}
+          label={t.chart(known.label, t.intervals[interval])}
+        />
+      )}
+      <LastCandle candle={candles.data?.at(-1)} tick={tick} />
+    </section>
+  );
+}
+
+function PriceHead({ known, price, onPick }: { known: Known; price: string | undefined; onPick: () => void }) {
+  const t = useTexts(marketTexts);
+  const quote = usePrice(known.instrument);
+  const day = useCandles(known.instrument, '1h', 24, 60_000);
+  const change = changeOver(day.data ?? [], price);
+  return (
+    <div className="price-head">
+      <button type="button" className="picked" onClick={onPick} aria-haspopup="dialog">
+        <Mark text={known.base} />
+        <span className="stack tight" style={{ gap: 0 }}>
+          <span className="row">
+            <h1>{known.label}</h1>
+            <Icon name="down" size={18} />
+          </span>
+          <span className="soft small">{known.venue}</span>
+        </span>
+      </button>
+      <FeedNote quote={quote} />
+      <div className="price-now" data-testid="price">
+        {price ? <span className="num">{shownPrice(price, known.details?.tick_size ?? undefined)}</span> : <Skeleton width={160} height={34} />}
+        <span className="soft unit">{known.quote}</span>
+      </div>
+      {change !== undefined && (
+        <p className="small">
+          <PercentChange value={change} /> <span className="soft">{t.today}</span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function LastCandle({ candle, tick }: { candle: readonly [unknown, string, string, string, string, string] | undefined; tick: string | undefined }) {
+  const t = useTexts(marketTexts);
+  if (!candle) return null;
+  const [, open, high, low, , volume] = candle;
+  return (
+    <dl className="candle-facts">
+      <div><dt>{t.open}</dt><dd className="num">{shownPrice(open, tick)}</dd></div>
+      <div><dt>{t.high}</dt><dd className="num">{shownPrice(high, tick)}</dd></div>
+      <div><dt>{t.low}</dt><dd className="num">{shownPrice(low, tick)}</dd></div>
+      <div><dt>{t.volume}</dt><dd className="num">{exact(volume)}</dd></div>
+    </dl>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Known } from '../../api/reads';
+import { useInstrument } from '../../api/reads';
+import type { Order, OrderStatus } from '../../api/types';
+import { exact, price as shownPrice } from '../../lib/format';
+import { usePreferences } from '../../lib/preferences';
+import { Link } from '../../lib/router';
+import { useTexts } from '../../lib/texts';
+import { showTime } from '../../lib/time';
+import { Badge } from '../../ui/Card';
+import { orderTexts } from './texts';
+
+const TONES: Partial<Record<OrderStatus, 'brand' | 'amber' | 'red'>> = {
+  FILLED: 'brand', PARTIALLY_FILLED: 'brand', REJECTED: 'red', UNKNOWN: 'amber', PENDING_CANCEL: 'amber',
+};
+
+export function StatusBadge({ status }: { status: OrderStatus }) {
+  const t = useTexts(orderTexts);
+  return <Badge tone={TONES[status] ?? ''}>{t.statuses[status] ?? status}</Badge>;
+}
+
+export function sizeOf(order: Order, known: Known): string {
+  if (order.quantity) return `${exact(order.quantity)} ${known.base}`;
+  return order.quote_amount ? `${exact(order.quote_amount)} ${known.quote}` : '';
+}
+
+export function OrderRow({ order, chosen }: { order: Order; chosen?: boolean }) {
+  const t = useTexts(orderTexts);
+  const { locale, zone } = usePreferences();
+  const known = useInstrument(order.instrument);
+  const tick = known.details?.tick_size ?? undefined;
+  const price = order.average_price ?? order.price;
+  return (
+    <Link to={`/orders/${order.order_id}`} className={chosen ? 'list-row order-chosen' : 'list-row'} data-testid="order-row" data-status={order.status}>
+      <span className="grow">
+        <span className="row">
+          <span className={`small strong ${order.side === 'BUY' ? 'up' : 'down'}`}>{t.sides[order.side]}</span>
+          <span className="title cut">{known.label}</span>
+        </span>
+        <span className="sub num">{showTime(order.created_at, 'moment', locale, zone)}</span>
+      </span>
+      <span className="end">
+        <span className="num title">{sizeOf(order, known)}</span>
+        <br />
+        <span className="num sub">{price ? shownPrice(price, tick) : t.market}</span>
+      </span>
+      <span className="order-status"><StatusBadge status={order.status} /></span>
+    </Link>
+  );
+}

@@ -1,0 +1,167 @@
+import { useState } from 'react';
+import type { Known } from '../../api/reads';
+import type { Mode, Side } from '../../api/types';
+import { add, compare, isDecimal, sub, trim } from '../../lib/decimal';
+import { exact, money, withCurrency } from '../../lib/format';
+import { useTexts } from '../../lib/texts';
+import { Button } from '../../ui/Button';
+import { Segments } from '../../ui/Choice';
+import { NumberField } from '../../ui/Field';
+import { Confirm } from './Confirm';
+import { type Complaint, complaints, type Draft, estimate, priceOf, share, type Terms } from './estimate';
+import './order.css';
+import { orderTexts } from './texts';
+import { useTerms } from './useTerms';
+
+const SHARES = [10, 25, 50, 100];
+
+interface TicketProps {
+  known: Known;
+  mode: Mode;
+  side: Side;
+  onSide: (side: Side) => void;
+  onDone: () => void;
+}
+
+export function Ticket({ known, mode, side, onSide, onDone }: TicketProps) {
+  const t = useTexts(orderTexts);
+  const terms = useTerms(known);
+  const [typed, setTyped] = useState<Omit<Draft, 'side'>>({ type: 'MARKET', by: 'quantity', price: '', quantity: '', amount: '' });
+  const [tried, setTried] = useState(false);
+  const [reviewing, setReviewing] = useState(false);
+  const draft: Draft = { ...typed, side };
+  const wrong = complaints(draft, terms);
+  const change = (part: Partial<Draft>): void => setTyped((before) => ({ ...before, ...part }));
+  const say = (...of: Complaint[]): string | undefined => {
+    const first = wrong.find((one) => of.includes(one));
+    if (!first || (!tried && (first === 'needPrice' || first === 'needSize'))) return undefined;
+    if (first === 'badTick') return t.badTick(trim(terms.tick ?? ''));
+    return first === 'badStep' ? t.badStep(trim(terms.step ?? '')) : t[first];
+  };
+  const stepPrice = (direction: 1 | -1): void => {
+    const now = isDecimal(draft.price) ? draft.price : (terms.last ?? '0');
+    const tick = terms.tick ?? '1';
+    const next = direction > 0 ? add(now, tick) : sub(now, tick);
+    change({ price: compare(next, '0') > 0 ? trim(next) : now });
+  };
+  const toLimit = (type: Draft['type']): void =>
+    change(type === 'LIMIT' && !draft.price && terms.last ? { type, price: trim(terms.last) } : { type });
+
+  if (reviewing) {
+    return (
+      <Confirm
+        draft={draft} terms={terms} known={known} mode={mode} onBack={() => setReviewing(false)}
+        onDone={() => {
+          setReviewing(false);
+          setTried(false);
+          change({ quantity: '', amount: '' });
+          onDone();
+        }}
+      />
+    );
+  }
+  return (
+    <form
+      className="stack wide ticket" data-testid="ticket"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (wrong.length === 0) setReviewing(true);
+      }}
+    >
+      <Segments
+        label={t.side} className="sides" value={side} onChange={onSide}
+        options={[{ value: 'BUY', label: t.sides.BUY }, { value: 'SELL', label: t.sides.SELL }]}
+      />
+      <div className="stack tight">
+        <Segments
+          label={t.type} value={draft.type} onChange={toLimit}
+          options={[{ value: 'MARKET', label: t.types.MARKET }, { value: 'LIMIT', label: t.types.LIMIT }]}
+        />
+        <p className="hint">{t.typeHint[draft.type]}</p>
+      </div>
+      {draft.type === 'LIMIT' && (
+        <NumberField
+          label={t.price} unit={known.quote} value={draft.price} onText={(price) => change({ price })} onStep={stepPrice}
+          error={say('needPrice', 'badTick')}
+        />
+      )}
+      <Size draft={draft} known={known} error={say('needSize', 'badStep', 'tooSmall', 'overCash', 'overHolding', 'noPrice')} onChange={change} />
+      <Shares draft={draft} terms={terms} known={known} onChange={change} />
+      <Reckoning draft={draft} terms={terms} known={known} />
+      <Button type="submit" look={side === 'BUY' ? 'buy' : 'sell'} size="large" block>
+        {t.review[side]}
+      </Button>
+    </form>
+  );
+}
+
+interface PartProps {
+  draft: Draft;
+  known: Known;
+  onChange: (part: Partial<Draft>) => void;
+}
+
+function Size({ draft, known, error, onChange }: PartProps & { error: string | undefined }) {
+  const t = useTexts(orderTexts);
+  const byQuantity = draft.by === 'quantity';
+  return (
+    <div className="stack" style={{ gap: 8 }}>
+      <NumberField
+        label={byQuantity ? t.quantity : t.amount} unit={byQuantity ? known.base : known.quote} placeholder="0"
+        value={byQuantity ? draft.quantity : draft.amount} error={error}
+        onText={(text) => onChange(byQuantity ? { quantity: text } : { amount: text })}
+      />
+      <Segments
+        label={t.sizeBy} value={draft.by} onChange={(by) => onChange({ by })}
+        options={[{ value: 'quantity', label: t.by.quantity }, { value: 'amount', label: t.by.amount }]}
+      />
+    </div>
+  );
+}
+
+function Shares({ draft, terms, known, onChange }: PartProps & { terms: Terms }) {
+  const t = useTexts(orderTexts);
+  const buying = draft.side === 'BUY';
+  const has = buying ? terms.cash : terms.held;
+  return (
+    <div className="stack" style={{ gap: 6 }}>
+      <p className="row between small">
+        <span className="soft">{buying ? t.available : t.holding}</span>
+        <span className="num strong">
+          {has === undefined ? '–' : buying ? withCurrency(money(has, known.quote), known.quote) : `${exact(has)} ${known.base}`}
+        </span>
+      </p>
+      <div className="chips">
+        {SHARES.map((percent) => (
+          <button
+            key={percent} type="button"
+            onClick={() => {
+              const part = share(percent, draft, terms);
+              if (part) onChange(part);
+            }}
+          >
+            {percent === 100 ? t.all100 : `${percent}%`}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+export function Reckoning({ draft, terms, known }: { draft: Draft; terms: Terms; known: Known }) {
+  const t = useTexts(orderTexts);
+  const { value, fee, total } = estimate(draft, terms);
+  const about = draft.type === 'MARKET' ? `${t.about} ` : '';
+  const shown = (amount: string | undefined): string =>
+    amount === undefined ? '–' : about + withCurrency(money(amount, known.quote), known.quote);
+  const known_fee = fee !== undefined || value === undefined;
+  return (
+    <dl className="pairs reckoning">
+      <div><dt>{t.estimate}</dt><dd>{shown(value)}</dd></div>
+      <div><dt>{t.fee}</dt><dd>{known_fee ? shown(fee) : t.feeUnknown}</dd></div>
+      <div className="sum"><dt>{t.total[draft.side]}</dt><dd>{shown(total ?? (known_fee ? undefined : value))}</dd></div>
+      {draft.type === 'MARKET' && priceOf(draft, terms) === undefined && <p className="hint wrong">{t.noPrice}</p>}
+    </dl>
+  );
+}

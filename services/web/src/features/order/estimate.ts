@@ -1,0 +1,114 @@
+import type { PlaceOrder, Side } from '../../api/types';
+import { add, compare, type Decimal, div, floorToStep, isDecimal, isMultiple, min, mul, sign, sub, trim } from '../../lib/decimal';
+
+/** What a person has typed, untouched. */
+export interface Draft {
+  side: Side;
+  type: 'MARKET' | 'LIMIT';
+  by: 'quantity' | 'amount';
+  price: string;
+  quantity: string;
+  amount: string;
+}
+
+/** What is known of the instrument and the purse; undefined is unknown, not zero. */
+export interface Terms {
+  instrument: string;
+  last: Decimal | undefined;
+  bid: Decimal | undefined;
+  ask: Decimal | undefined;
+  tick: Decimal | undefined;
+  step: Decimal | undefined;
+  feeRate: Decimal | undefined;
+  cash: Decimal | undefined;
+  held: Decimal | undefined;
+}
+
+export type Complaint = 'needPrice' | 'needSize' | 'badTick' | 'badStep' | 'tooSmall' | 'overCash' | 'overHolding' | 'noPrice';
+
+export interface Estimate {
+  quantity: Decimal | undefined;
+  value: Decimal | undefined;
+  fee: Decimal | undefined;
+  total: Decimal | undefined;
+}
+
+/** A market order without a book costs up to 5 bp more; "all of it" leaves room for that. */
+const MARKET_ROOM = '0.0005';
+
+const positive = (text: string): boolean => isDecimal(text) && sign(text) > 0;
+
+/** The price to reckon with: what was typed, else the side of the quote the order would meet. */
+export function priceOf(draft: Draft, terms: Terms): Decimal | undefined {
+  if (draft.type === 'LIMIT') return positive(draft.price) ? draft.price : undefined;
+  const quote = draft.side === 'BUY' ? terms.ask : terms.bid;
+  return quote ?? terms.last;
+}
+
+export function estimate(draft: Draft, terms: Terms): Estimate {
+  const price = priceOf(draft, terms);
+  const quantity = quantityOf(draft, price, terms.step);
+  if (!price || !quantity) return { quantity, value: undefined, fee: undefined, total: undefined };
+  const value = mul(price, quantity);
+  if (terms.feeRate === undefined) return { quantity, value, fee: undefined, total: undefined };
+  const fee = mul(value, terms.feeRate);
+  return { quantity, value, fee, total: draft.side === 'BUY' ? add(value, fee) : sub(value, fee) };
+}
+
+function quantityOf(draft: Draft, price: Decimal | undefined, step: Decimal | undefined): Decimal | undefined {
+  if (draft.by === 'quantity') return positive(draft.quantity) ? draft.quantity : undefined;
+  if (!positive(draft.amount) || !price) return undefined;
+  const raw = div(draft.amount, price, 12, 'down');
+  return step ? floorToStep(raw, step) : trim(raw);
+}
+
+/** What keeps the order from being sent; the server judges again, and by more rules. */
+export function complaints(draft: Draft, terms: Terms): Complaint[] {
+  const found: Complaint[] = [];
+  if (draft.type === 'LIMIT' && !positive(draft.price)) found.push('needPrice');
+  if (draft.type === 'MARKET' && !priceOf(draft, terms)) found.push('noPrice');
+  if (draft.type === 'LIMIT' && positive(draft.price) && terms.tick && !isMultiple(draft.price, terms.tick)) found.push('badTick');
+  if (!positive(draft.by === 'quantity' ? draft.quantity : draft.amount)) return [...found, 'needSize'];
+  const { quantity, value, total } = estimate(draft, terms);
+  if (!quantity) return found;
+  if (sign(quantity) === 0) found.push('tooSmall');
+  if (draft.by === 'quantity' && terms.step && !isMultiple(quantity, terms.step)) found.push('badStep');
+  const cost = total ?? value;
+  if (draft.side === 'BUY' && cost && terms.cash && compare(cost, terms.cash) > 0) found.push('overCash');
+  if (draft.side === 'SELL' && terms.held && compare(quantity, terms.held) > 0) found.push('overHolding');
+  return found;
+}
+
+/** The quantity (or amount) that uses a share of what is available; undefined while that is not known. */
+export function share(percent: number, draft: Draft, terms: Terms): Partial<Draft> | undefined {
+  const part = div(String(percent), '100', 4);
+  const price = priceOf(draft, terms);
+  if (draft.side === 'SELL') {
+    if (!terms.held) return undefined;
+    const quantity = floor(mul(terms.held, part), terms.step);
+    if (draft.by === 'quantity') return { quantity };
+    return price ? { amount: trim(div(mul(quantity, price), '1', 2, 'down')) } : undefined;
+  }
+  if (!terms.cash) return undefined;
+  const room = add(add('1', terms.feeRate ?? '0'), draft.type === 'MARKET' ? MARKET_ROOM : '0');
+  const amount = min(div(mul(terms.cash, part), room, 8, 'down'), terms.cash);
+  if (draft.by === 'amount') return { amount: trim(div(amount, '1', 2, 'down')) };
+  return price ? { quantity: floor(div(amount, price, 12, 'down'), terms.step) } : undefined;
+}
+
+function floor(value: Decimal, step: Decimal | undefined): Decimal {
+  return step ? floorToStep(value, step) : trim(div(value, '1', 8, 'down'));
+}
+
+/** The request, with an amount left to the server only where the price is the server's too. */
+export function toOrder(draft: Draft, terms: Terms): PlaceOrder {
+  const { quantity } = estimate(draft, terms);
+  const order: PlaceOrder = {
+    instrument: terms.instrument, side: draft.side, type: draft.type,
+    time_in_force: draft.type === 'MARKET' ? 'IOC' : 'GTC',
+  };
+  if (draft.type === 'LIMIT') order.price = draft.price;
+  if (draft.by === 'amount' && draft.type === 'MARKET' && draft.side === 'BUY') order.quote_amount = draft.amount;
+  else if (quantity) order.quantity = quantity;
+  return order;
+}

@@ -1,0 +1,76 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { api, query } from '../../api/client';
+import { keys } from '../../api/keys';
+import type { List, Order, OrderStatus, Placed, PlaceOrder, Position, Summary } from '../../api/types';
+import { Problem } from '../../lib/problem';
+import { Intent } from './intent';
+
+const OPEN = new Set<OrderStatus>(['PENDING_NEW', 'SUBMITTED', 'ACCEPTED', 'PARTIALLY_FILLED', 'PENDING_CANCEL', 'UNKNOWN']);
+
+export const isOpen = (order: Order): boolean => OPEN.has(order.status);
+
+export function useOrders() {
+  return useInfiniteQuery({
+    queryKey: keys.orders,
+    queryFn: ({ pageParam, signal }) =>
+      api.get<List<Order>>(`/trading/orders${query({ limit: 50, cursor: pageParam })}`, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+    refetchInterval: 60_000,
+  });
+}
+
+export function useOrder(id: string) {
+  return useQuery({
+    queryKey: keys.order(id),
+    queryFn: ({ signal }) => api.get<Order>(`/trading/orders/${id}`, signal),
+  });
+}
+
+export function usePurse() {
+  return useQuery({
+    queryKey: keys.summary,
+    queryFn: ({ signal }) => api.get<Summary>('/portfolio/summary', signal),
+  });
+}
+
+export function useHoldings() {
+  return useQuery({
+    queryKey: keys.positions,
+    queryFn: ({ signal }) => api.get<List<Position>>('/positions', signal),
+  });
+}
+
+function useReadAgain() {
+  const answers = useQueryClient();
+  return () => {
+    for (const key of [keys.orders, keys.positions, keys.summary]) void answers.invalidateQueries({ queryKey: key });
+  };
+}
+
+/** Sends an order under the key of its wish; what nobody answered for keeps its key. */
+export function usePlaceOrder() {
+  const intent = useRef<Intent>(undefined);
+  intent.current ??= new Intent();
+  const wish = intent.current;
+  const readAgain = useReadAgain();
+  return useMutation({
+    mutationFn: (order: PlaceOrder) => api.post<Placed>('/trading/orders', order, wish.keyFor(order)),
+    onSuccess: () => {
+      wish.settled();
+      readAgain();
+    },
+    onError: (failure) => {
+      if (failure instanceof Problem && !failure.undecided) wish.settled();
+    },
+  });
+}
+
+export function useCancelOrder() {
+  const readAgain = useReadAgain();
+  return useMutation({
+    mutationFn: (id: string) => api.delete<unknown>(`/trading/orders/${id}`),
+    onSettled: readAgain,
+  });
+}

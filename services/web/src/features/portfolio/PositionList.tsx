@@ -1,0 +1,134 @@
+import { useState } from 'react';
+import { type Known, useInstrument } from '../../api/reads';
+import type { Position } from '../../api/types';
+import { mul } from '../../lib/decimal';
+import { exact, money, price as shownPrice, withCurrency } from '../../lib/format';
+import { Link } from '../../lib/router';
+import { useTexts } from '../../lib/texts';
+import { Button } from '../../ui/Button';
+import { Card, Empty, SkeletonRows } from '../../ui/Card';
+import { Segments } from '../../ui/Choice';
+import { MoneyChange, PercentChange } from '../../ui/Figures';
+import { Mark } from '../../ui/Mark';
+import { ProblemNote } from '../../ui/ProblemNote';
+import { Sheet } from '../../ui/Sheet';
+import { toast } from '../../ui/Toast';
+import './portfolio.css';
+import { useShownNumbers } from './position';
+import { useClosedPositions, useClosePosition, usePositions } from './queries';
+import { portfolioTexts } from './texts';
+
+export function PositionList() {
+  const t = useTexts(portfolioTexts);
+  const [which, setWhich] = useState<'open' | 'closed'>('open');
+  const open = usePositions();
+  const closed = useClosedPositions(which === 'closed');
+  const shown = which === 'open' ? open : closed;
+  const items = shown.data?.items ?? [];
+  return (
+    <Card testId="position-list">
+      <div className="stack wide">
+        <Segments
+          label={t.which} value={which} onChange={setWhich}
+          options={[{ value: 'open', label: t.open }, { value: 'closed', label: t.closed }]}
+        />
+        {shown.isPending && <SkeletonRows />}
+        <ProblemNote problem={shown.data ? null : shown.error} onRetry={() => void shown.refetch()} />
+        {shown.data && items.length === 0 && (
+          <Empty icon="wallet" what={which === 'open' ? t.none : t.noneClosed} next={which === 'open' ? t.noneNext : undefined}>
+            {which === 'open' && <Link to="/trade" className="button primary">{t.toTrade}</Link>}
+          </Empty>
+        )}
+        <div>
+          {items.map((one) => (
+            <PositionItem key={one.position_id} position={one} readAt={shown.dataUpdatedAt} open={which === 'open'} />
+          ))}
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+function PositionItem({ position, readAt, open }: { position: Position; readAt: number; open: boolean }) {
+  const t = useTexts(portfolioTexts);
+  const known = useInstrument(position.instrument);
+  const { mark, pnl, rate } = useShownNumbers(position, readAt);
+  const [closing, setClosing] = useState(false);
+  const result = open ? pnl : position.realized_pnl;
+  return (
+    <article className="position" data-testid="position" aria-label={known.label}>
+      <div className="row">
+        <Mark text={known.base} />
+        <div className="grow">
+          <h3 className="cut">{known.label}</h3>
+          <p className="small soft">{known.venue} · {position.side === 'LONG' ? t.long : t.short}</p>
+        </div>
+        <div className="end">
+          <p className="strong">{result === null ? '–' : <MoneyChange value={result} currency={known.quote} />}</p>
+          {open && rate !== null && <p className="small"><PercentChange value={rate} /></p>}
+        </div>
+      </div>
+      <PositionFigures position={position} known={known} mark={mark} open={open} />
+      {open && (
+        <div className="position-buttons">
+          <Link to={`/trade/${position.instrument}`} className="button small">{t.chart}</Link>
+          <Button size="small" look="danger" onClick={() => setClosing(true)}>{t.close}</Button>
+        </div>
+      )}
+      {closing && <CloseSheet position={position} known={known} onClose={() => setClosing(false)} />}
+    </article>
+  );
+}
+
+interface FiguresProps {
+  position: Position;
+  known: Known;
+  mark: string | null;
+  open: boolean;
+}
+
+function PositionFigures({ position, known, mark, open }: FiguresProps) {
+  const t = useTexts(portfolioTexts);
+  const tick = known.details?.tick_size ?? undefined;
+  return (
+    <dl className="figures">
+      <div><dt>{t.quantity}</dt><dd data-testid="position-quantity">{exact(position.quantity)}</dd></div>
+      <div>
+        <dt>{position.side === 'LONG' ? t.entry : t.entryShort}</dt>
+        <dd data-testid="position-entry" title={position.entry_price}>{shownPrice(position.entry_price, tick)}</dd>
+      </div>
+      {open && mark !== null && (
+        <>
+          <div><dt>{t.mark}</dt><dd>{shownPrice(mark, tick)}</dd></div>
+          <div><dt>{t.value}</dt><dd>{withCurrency(money(mul(mark, position.quantity), known.quote), known.quote)}</dd></div>
+        </>
+      )}
+      {position.take_profit && <div><dt>{t.takeProfit}</dt><dd>{shownPrice(position.take_profit, tick)}</dd></div>}
+      {position.stop_loss && <div><dt>{t.stopLoss}</dt><dd>{shownPrice(position.stop_loss, tick)}</dd></div>}
+      {open && (
+        <div><dt>{t.realized}</dt><dd><MoneyChange value={position.realized_pnl} currency={known.quote} /></dd></div>
+      )}
+    </dl>
+  );
+}
+
+function CloseSheet({ position, known, onClose }: { position: Position; known: Known; onClose: () => void }) {
+  const t = useTexts(portfolioTexts);
+  const close = useClosePosition();
+  const send = (): void =>
+    close.mutate(position.position_id, {
+      onSuccess: () => {
+        toast(t.closeSent);
+        onClose();
+      },
+    });
+  return (
+    <Sheet title={t.closeTitle} onClose={onClose}>
+      <div className="stack wide">
+        <p>{t.closeAsk(known.label, `${exact(position.quantity)} ${known.base}`)}</p>
+        <ProblemNote problem={close.error} />
+        <Button look="danger" size="large" block busy={close.isPending} onClick={send}>{t.closeSend}</Button>
+      </div>
+    </Sheet>
+  );
+}

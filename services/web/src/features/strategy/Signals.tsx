@@ -1,0 +1,45 @@
+import type { Signal } from '../../api/types';
+import { usePreferences } from '../../lib/preferences';
+import { Problem } from '../../lib/problem';
+import { wordsOf } from '../../lib/problemWords';
+import { Link } from '../../lib/router';
+import { useTexts } from '../../lib/texts';
+import { showTime } from '../../lib/time';
+import { Badge, Card, Empty, SkeletonRows } from '../../ui/Card';
+import { ProblemNote } from '../../ui/ProblemNote';
+import { useSignals } from './queries';
+import { strategyTexts } from './texts';
+
+/** What arrived, what became of it and why. */
+export function Signals({ strategyId }: { strategyId: string }) {
+  const t = useTexts(strategyTexts);
+  const signals = useSignals(strategyId);
+  return (
+    <Card title={t.signals} testId="signals">
+      {signals.isPending && <SkeletonRows />}
+      <ProblemNote problem={signals.data ? null : signals.error} onRetry={() => void signals.refetch()} />
+      {signals.data?.length === 0 && <Empty icon="bolt" what={t.noSignals} next={t.noSignalsNext} />}
+      {(signals.data ?? []).slice(0, 30).map((one) => <SignalRow key={one.signal_id} signal={one} />)}
+    </Card>
+  );
+}
+
+function SignalRow({ signal }: { signal: Signal }) {
+  const t = useTexts(strategyTexts);
+  const { locale, zone } = usePreferences();
+  const { reasons } = wordsOf(new Problem(422, { reasons: signal.reasons ?? [] }), locale);
+  const action = signal.action.toLowerCase();
+  const status = (t.signalStatuses as Record<string, string>)[signal.status] ?? signal.status;
+  const body = (
+    <>
+      <span className="grow">
+        <span className="strong">{(t.actions as Record<string, string>)[action] ?? signal.action}</span>
+        <br />
+        <span className="small soft num">{showTime(signal.received_at, 'moment', locale, zone)}</span>
+        {reasons.map((reason) => <span key={reason} className="small" style={{ display: 'block' }}>{reason}</span>)}
+      </span>
+      <Badge tone={signal.status === 'REFUSED' || signal.status === 'FAILED' ? 'red' : signal.order_id ? 'brand' : ''}>{status}</Badge>
+    </>
+  );
+  return signal.order_id ? <Link className="signal" to={`/orders/${signal.order_id}`}>{body}</Link> : <div className="signal">{body}</div>;
+}

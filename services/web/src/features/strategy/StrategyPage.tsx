@@ -1,0 +1,126 @@
+import { useState } from 'react';
+import { useInstrument } from '../../api/reads';
+import type { Strategy, Webhook } from '../../api/types';
+import { percent } from '../../lib/format';
+import { navigate } from '../../lib/router';
+import { useTexts } from '../../lib/texts';
+import { Button } from '../../ui/Button';
+import { Card, Note, Skeleton } from '../../ui/Card';
+import { CopyField } from '../../ui/CopyField';
+import { ProblemNote } from '../../ui/ProblemNote';
+import { Sheet } from '../../ui/Sheet';
+import { toast } from '../../ui/Toast';
+import { useMakeWebhook, useRemoveStrategy, useStrategy } from './queries';
+import { Signals } from './Signals';
+import { ActiveBadge, ActiveSwitch } from './StrategiesPage';
+import './strategy.css';
+import { strategyTexts } from './texts';
+
+export function StrategyPage({ id }: { id: string }) {
+  const found = useStrategy(id);
+  if (found.isPending) return <Card><Skeleton height={160} /></Card>;
+  if (!found.data) return <Card><ProblemNote problem={found.error} onRetry={() => void found.refetch()} /></Card>;
+  return <Details strategy={found.data} />;
+}
+
+function Details({ strategy }: { strategy: Strategy }) {
+  const t = useTexts(strategyTexts);
+  return (
+    <>
+      <div className="page-head">
+        <div className="row wrap grow"><h1>{strategy.name}</h1><ActiveBadge active={strategy.active} /></div>
+        <ActiveSwitch strategy={strategy} />
+      </div>
+      {(strategy.warnings ?? []).length > 0 && (
+        <Note tone="care" icon="alert">{strategy.warnings?.map((one) => <p key={one}>{one}</p>)}</Note>
+      )}
+      <div className="columns">
+        <div>
+          <Settings strategy={strategy} />
+          <Signals strategyId={strategy.strategy_id} />
+        </div>
+        <div>
+          <WebhookCard strategy={strategy} />
+          <Removal strategy={strategy} label={t.remove} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Settings({ strategy }: { strategy: Strategy }) {
+  const t = useTexts(strategyTexts);
+  const known = useInstrument(strategy.instrument);
+  const exit = (value: string | null): string => (value === null ? t.none1 : percent(value, 1));
+  return (
+    <Card title={t.settings}>
+      <dl className="pairs">
+        <div><dt>{t.kind}</dt><dd>{t.ema} {strategy.parameters.fast}/{strategy.parameters.slow}</dd></div>
+        <div><dt>{t.instrument}</dt><dd>{known.label} · {known.venue}</dd></div>
+        <div><dt>{t.timeframe}</dt><dd>{strategy.timeframe}</dd></div>
+        <div><dt>{t.investment}</dt><dd>{percent(strategy.investment_pct, 1)}</dd></div>
+        <div><dt>{t.takeProfit}</dt><dd>{exit(strategy.long_tp_pct)}</dd></div>
+        <div><dt>{t.stopLoss}</dt><dd>{exit(strategy.long_sl_pct)}</dd></div>
+      </dl>
+    </Card>
+  );
+}
+
+function WebhookCard({ strategy }: { strategy: Strategy }) {
+  const t = useTexts(strategyTexts);
+  const make = useMakeWebhook();
+  const [made, setMade] = useState<Webhook>();
+  return (
+    <Card title={t.webhook} testId="webhook">
+      <div className="stack">
+        <p className="soft small">{strategy.webhook ? t.webhookExists : t.webhookWhat}</p>
+        <ProblemNote problem={make.error} />
+        <Button
+          icon="link" block busy={make.isPending}
+          onClick={() => make.mutate(strategy.strategy_id, { onSuccess: setMade })}
+        >
+          {strategy.webhook ? t.webhookRenew : t.webhookMake}
+        </Button>
+      </div>
+      {made && (
+        <Sheet title={t.webhook} onClose={() => setMade(undefined)} roomy stays>
+          <div className="stack wide">
+            <Note tone="care" icon="alert">{t.webhookOnce}</Note>
+            <CopyField label={t.webhookUrl} value={made.url} />
+            <CopyField label={t.webhookSecret} value={made.secret} />
+            <p className="soft small">{t.webhookHow}</p>
+            <CopyField label={t.webhookMessage} value={made.alert_message_template} />
+            <Button look="primary" block onClick={() => setMade(undefined)}>{t.webhookSeen}</Button>
+          </div>
+        </Sheet>
+      )}
+    </Card>
+  );
+}
+
+function Removal({ strategy, label }: { strategy: Strategy; label: string }) {
+  const t = useTexts(strategyTexts);
+  const remove = useRemoveStrategy();
+  const [asking, setAsking] = useState(false);
+  const go = (): void =>
+    remove.mutate(strategy.strategy_id, {
+      onSuccess: () => {
+        toast(t.removed);
+        navigate('/strategies', { replace: true });
+      },
+    });
+  return (
+    <>
+      <Button look="danger" block onClick={() => setAsking(true)}>{label}</Button>
+      {asking && (
+        <Sheet title={label} onClose={() => setAsking(false)}>
+          <div className="stack wide">
+            <p>{t.removeAsk(strategy.name)}</p>
+            <ProblemNote problem={remove.error} />
+            <Button look="danger" size="large" block busy={remove.isPending} onClick={go}>{label}</Button>
+          </div>
+        </Sheet>
+      )}
+    </>
+  );
+}

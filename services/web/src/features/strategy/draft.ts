@@ -1,0 +1,55 @@
+import type { Interval, StrategyDraft } from '../../api/types';
+import { compare } from '../../lib/decimal';
+import { DEFAULTS, RANGES, within } from '../../lib/rules';
+
+/** What a person has typed into the form, as typed. */
+export interface Form {
+  name: string;
+  instrument: string;
+  timeframe: Interval;
+  fast: string;
+  slow: string;
+  investment_pct: string;
+  long_tp_pct: string;
+  long_sl_pct: string;
+  short_tp_pct: string;
+  short_sl_pct: string;
+  leverage: string;
+  allow_short: boolean;
+  max_open_positions: string;
+}
+
+export const EMPTY_FORM: Form = { name: '', instrument: '', timeframe: '1m', allow_short: false, ...DEFAULTS };
+
+export type Complaint = 'needName' | 'needInstrument' | 'slowLonger' | { low: string; high: string; whole: boolean };
+
+const RANGE_OF = {
+  fast: RANGES.fast, slow: RANGES.slow, investment_pct: RANGES.investment_pct, long_tp_pct: RANGES.exit_pct,
+  long_sl_pct: RANGES.exit_pct, short_tp_pct: RANGES.exit_pct, short_sl_pct: RANGES.exit_pct, leverage: RANGES.leverage,
+  max_open_positions: RANGES.max_open_positions,
+} as const;
+
+/** Every field that is not acceptable yet, with the reason. */
+export function complaints(form: Form): Partial<Record<keyof Form, Complaint>> {
+  const found: Partial<Record<keyof Form, Complaint>> = {};
+  if (!form.name.trim()) found.name = 'needName';
+  if (!form.instrument) found.instrument = 'needInstrument';
+  for (const [field, range] of Object.entries(RANGE_OF) as [keyof typeof RANGE_OF, (typeof RANGE_OF)[keyof typeof RANGE_OF]][]) {
+    if (!within(form[field], range)) found[field] = { low: range.low, high: range.high, whole: 'whole' in range };
+  }
+  if (!found.fast && !found.slow && compare(form.slow, form.fast) <= 0) found.slow = 'slowLonger';
+  return found;
+}
+
+/** Lengths and counts are plain numbers of the API; percentages are decimals and stay text. */
+export function toDraft(form: Form): StrategyDraft {
+  const { fast, slow, leverage, max_open_positions, ...rest } = form;
+  return {
+    ...rest,
+    name: form.name.trim(),
+    indicator_id: 'ema_crossover',
+    parameters: { fast: Number(fast), slow: Number(slow) },
+    leverage: Number(leverage),
+    max_open_positions: Number(max_open_positions),
+  };
+}

@@ -1,0 +1,101 @@
+import { isDecimal } from './decimal';
+import { exact } from './format';
+import type { Locale } from './preferences';
+import { Problem } from './problem';
+
+type Words = Record<string, { ko: string; en: string }>;
+
+const SENTENCES: Words = {
+  offline: { ko: '서버에 연결할 수 없어요. 네트워크를 확인해 주세요.', en: 'The server cannot be reached. Check your connection.' },
+  invalid_credentials: { ko: '아이디 또는 비밀번호가 맞지 않아요.', en: 'That name and password do not match.' },
+  unauthenticated: { ko: '다시 로그인해 주세요.', en: 'Please sign in again.' },
+  unauthorized: { ko: '다시 로그인해 주세요.', en: 'Please sign in again.' },
+  forbidden: { ko: '이 작업을 할 권한이 없어요.', en: 'You are not allowed to do this.' },
+  not_found: { ko: '찾을 수 없어요.', en: 'Not found.' },
+  invite_required: { ko: '초대 코드가 필요해요. 가족에게 받아 주세요.', en: 'An invite code is needed. Ask your family for one.' },
+  invalid_invite: { ko: '초대 코드가 맞지 않거나 기한이 지났어요.', en: 'The invite code is wrong or has expired.' },
+  registration_closed: { ko: '지금은 가입을 받지 않아요.', en: 'Registration is closed.' },
+  username_taken: { ko: '이미 쓰고 있는 아이디예요.', en: 'That user name is taken.' },
+  email_taken: { ko: '이미 쓰고 있는 이메일이에요.', en: 'That e-mail is already in use.' },
+  name_taken: { ko: '이미 쓰고 있는 아이디나 이메일이에요.', en: 'That user name or e-mail is taken.' },
+  weak_password: { ko: '더 긴 비밀번호를 써 주세요.', en: 'Please choose a longer password.' },
+  validation_failed: { ko: '입력한 값을 다시 확인해 주세요.', en: 'Please check what you entered.' },
+  malformed_body: { ko: '보낸 내용을 서버가 읽지 못했어요.', en: 'The server could not read the request.' },
+  risk_refused: { ko: '위험 관리 규칙 때문에 주문을 받지 않았어요.', en: 'The order was refused by the risk rules.' },
+  order_refused: { ko: '주문을 받지 않았어요.', en: 'The order was refused.' },
+  insufficient_funds: { ko: '주문 가능 금액이 모자라요.', en: 'Not enough cash available.' },
+  insufficient_cash: { ko: '주문 가능 금액이 모자라요.', en: 'Not enough cash available.' },
+  insufficient_position: { ko: '팔 수 있는 수량이 모자라요.', en: 'You hold less than you want to sell.' },
+  insufficient_quantity: { ko: '팔 수 있는 수량이 모자라요.', en: 'You hold less than you want to sell.' },
+  max_order_value: { ko: '주문 한 번의 한도를 넘어요.', en: 'Above the largest value of one order.' },
+  order_value: { ko: '주문 한 번의 한도를 넘어요.', en: 'Above the largest value of one order.' },
+  order_too_large: { ko: '주문 한 번의 한도를 넘어요.', en: 'Above the largest value of one order.' },
+  daily_loss_limit: { ko: '오늘의 손실 한도에 닿았어요.', en: "Today's loss limit is reached." },
+  daily_trade_limit: { ko: '오늘 할 수 있는 거래 횟수를 다 썼어요.', en: "Today's number of trades is used up." },
+  max_daily_trades: { ko: '오늘 할 수 있는 거래 횟수를 다 썼어요.', en: "Today's number of trades is used up." },
+  open_position_limit: { ko: '동시에 가질 수 있는 포지션 수를 넘어요.', en: 'Too many open positions.' },
+  max_open_positions: { ko: '동시에 가질 수 있는 포지션 수를 넘어요.', en: 'Too many open positions.' },
+  tick_size: { ko: '가격이 호가 단위에 맞지 않아요.', en: 'The price is not a multiple of the tick size.' },
+  invalid_tick: { ko: '가격이 호가 단위에 맞지 않아요.', en: 'The price is not a multiple of the tick size.' },
+  quantity_step: { ko: '수량이 주문 단위에 맞지 않아요.', en: 'The quantity is not a multiple of the step.' },
+  no_price: { ko: '아직 받은 시세가 없어 주문할 수 없어요.', en: 'No price has arrived yet, so it cannot be traded.' },
+  price_unknown: { ko: '아직 받은 시세가 없어 주문할 수 없어요.', en: 'No price has arrived yet, so it cannot be traded.' },
+  price_stale: { ko: '시세가 오래되어 주문할 수 없어요.', en: 'The price is too old to trade on.' },
+  unknown_instrument: { ko: '모르는 종목이에요.', en: 'Unknown instrument.' },
+  order_not_open: { ko: '이미 끝난 주문이에요.', en: 'The order is already closed.' },
+  order_closed: { ko: '이미 끝난 주문이에요.', en: 'The order is already closed.' },
+  idempotency_in_progress: { ko: '같은 요청을 처리하는 중이에요. 잠시만 기다려 주세요.', en: 'The same request is still running. One moment.' },
+  idempotency_key_reused: { ko: '요청이 바뀌었어요. 다시 확인하고 보내 주세요.', en: 'The request changed. Please review and send again.' },
+  session_unverifiable: { ko: '로그인 상태를 확인할 수 없어 주문을 멈췄어요. 잠시 뒤 다시 해 주세요.', en: 'Your session cannot be checked right now, so nothing was ordered. Try again soon.' },
+  trading_halted: { ko: '지금은 모든 새 주문이 멈춰 있어요.', en: 'All new orders are halted at the moment.' },
+  no_candles: { ko: '그 기간에는 저장된 캔들이 없어요.', en: 'No candles are stored for that time.' },
+  not_enough_candles: { ko: '그 기간에는 저장된 캔들이 모자라요.', en: 'Too few candles are stored for that time.' },
+  rate_limited: { ko: '요청이 너무 잦아요.', en: 'Too many requests.' },
+  too_many_requests: { ko: '요청이 너무 잦아요.', en: 'Too many requests.' },
+  telegram_unavailable: { ko: '이 서버에는 텔레그램 봇이 설정되어 있지 않아요.', en: 'No Telegram bot is set up on this server.' },
+};
+
+const BY_STATUS: Record<number, { ko: string; en: string }> = {
+  400: { ko: '입력한 값을 다시 확인해 주세요.', en: 'Please check what you entered.' },
+  401: { ko: '다시 로그인해 주세요.', en: 'Please sign in again.' },
+  403: { ko: '이 작업을 할 권한이 없어요.', en: 'You are not allowed to do this.' },
+  404: { ko: '찾을 수 없어요.', en: 'Not found.' },
+  409: { ko: '그 사이에 상태가 바뀌었어요. 다시 확인해 주세요.', en: 'It changed in the meantime. Please look again.' },
+  422: { ko: '규칙에 맞지 않아 받지 않았어요.', en: 'Refused by a rule.' },
+  423: { ko: '지금은 모든 새 주문이 멈춰 있어요.', en: 'All new orders are halted at the moment.' },
+  429: { ko: '요청이 너무 잦아요.', en: 'Too many requests.' },
+};
+
+const AWAY = {
+  ko: '서버의 일부가 잠시 자리를 비웠어요. 곧 다시 시도해 주세요.',
+  en: 'A part of the server is away for a moment. Please try again soon.',
+};
+
+/** The sentence for a stable code, else the server's own words. */
+export function wordsOfCode(code: string, fallback: string, locale: Locale): string {
+  return SENTENCES[code]?.[locale] ?? (fallback || code);
+}
+
+function grouped(text: string): string {
+  return text.replace(/\d{5,}(\.\d+)?/g, (found) => (isDecimal(found) ? exact(found) : found));
+}
+
+/** One sentence and every reason behind it; the server's numbers are kept beside translated reasons. */
+export function wordsOf(problem: unknown, locale: Locale): { sentence: string; reasons: string[] } {
+  if (!(problem instanceof Problem)) return { sentence: AWAY[locale], reasons: [] };
+  const byStatus = problem.status >= 500 ? AWAY : BY_STATUS[problem.status];
+  const own = locale === 'en' ? problem.detail : '';
+  let sentence = SENTENCES[problem.code]?.[locale] ?? (own || byStatus?.[locale] || problem.detail || problem.code);
+  if (problem.status === 429 && problem.retryAfterSeconds !== undefined) {
+    sentence +=
+      locale === 'ko' ? ` ${problem.retryAfterSeconds}초 뒤에 다시 해 주세요.` : ` Try again in ${problem.retryAfterSeconds} s.`;
+  }
+  const rules = problem.reasons.map(({ code, text }) => {
+    const translated = SENTENCES[code]?.[locale];
+    const detail = text !== code ? grouped(text) : '';
+    if (!translated) return detail || code;
+    return detail ? `${translated} (${detail})` : translated;
+  });
+  const fields = problem.errors.map((error) => `${error.field}: ${error.message}`);
+  return { sentence, reasons: [...rules, ...fields].filter((line) => line !== sentence) };
+}

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { keys } from '../api/keys';
+import { staleAfter, takeLatest } from './effects';
+import { marks, offerQuote, prices } from './prices';
+
+it('aFillMakesOrdersPositionsAndMoneyStale', () => {
+  const stale = staleAfter({ event: 'order_filled', data: {} });
+  expect(stale).toContainEqual(keys.orders);
+  expect(stale).toContainEqual(keys.positions);
+  expect(stale).toContainEqual(keys.summary);
+});
+
+it('aPriceMakesNothingStale', () => {
+  expect(staleAfter({ event: 'price_update', data: {} })).toEqual([]);
+});
+
+it('aLostStretchMakesEverythingPrivateStale', () => {
+  const stale = staleAfter({ event: 'resync_required', data: {} });
+  expect(stale).toContainEqual(keys.orders);
+  expect(stale).toContainEqual(keys.strategies);
+  expect(stale).toContainEqual(keys.runs);
+});
+
+const quote = (price: string, time: string) => ({ instrument: 'BINANCE:BTCUSDT', price, time });
+
+it('anAnswerOfTheApiNeverReplacesANewerPriceOfTheSocket', () => {
+  takeLatest({ event: 'price_update', data: quote('61800.30', '2024-08-08T23:54:16Z') }, 0);
+  offerQuote(quote('61700.00', '2024-08-08T23:54:10Z'));
+  expect(prices.get('BINANCE:BTCUSDT')?.price).toBe('61800.30');
+});
+
+it('aReplayMayGoBackInTime', () => {
+  takeLatest({ event: 'price_update', data: quote('61800.30', '2024-08-08T23:54:16Z') }, 0);
+  takeLatest({ event: 'price_update', data: quote('322.09', '2015-01-01T00:00:00Z') }, 0);
+  expect(prices.get('BINANCE:BTCUSDT')?.price).toBe('322.09');
+});
+
+it('aMarkKeepsItsDecimalsAsText', () => {
+  takeLatest(
+    { event: 'position_update', data: { position_id: 'p', unrealized_pnl: '0.10', current_price: '1' } },
+    5,
+  );
+  expect(marks.get('p')).toMatchObject({ unrealized_pnl: '0.10', receivedAt: 5 });
+});

@@ -1,0 +1,51 @@
+import { keys, type QueryKey } from '../api/keys';
+import type { Quote } from '../api/types';
+import { marks, prices } from './prices';
+
+export interface LiveEvent {
+  event: string;
+  seq?: number;
+  data: Record<string, unknown>;
+}
+
+/** Which answers of the API an event made stale. The page reads them again; it never edits them itself. */
+export function staleAfter(message: LiveEvent): QueryKey[] {
+  switch (message.event) {
+    case 'order_update':
+      return [keys.orders, keys.summary];
+    case 'order_filled':
+      return [keys.orders, keys.positions, keys.summary, keys.performance];
+    case 'portfolio_update':
+      return [keys.summary, keys.positions];
+    case 'position_update':
+      return 'unrealized_pnl' in message.data ? [keys.summary] : [keys.positions, keys.summary];
+    case 'backtest_progress':
+      return [keys.runs];
+    case 'signal_refused':
+    case 'ai_recommendation':
+    case 'notification':
+      return [keys.signals];
+    case 'resync_required':
+      return [keys.orders, keys.positions, keys.summary, keys.performance, keys.runs, keys.strategies, keys.signals];
+    default:
+      return [];
+  }
+}
+
+const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+
+/** Values that are only worth their moment go straight to where they are shown. */
+export function takeLatest(message: LiveEvent, now: number): void {
+  const { data } = message;
+  if (message.event === 'price_update' && text(data['price'])) {
+    prices.set(text(data['instrument']), data as unknown as Quote);
+  }
+  if (message.event === 'position_update' && text(data['unrealized_pnl'])) {
+    marks.set(text(data['position_id']), {
+      unrealized_pnl: text(data['unrealized_pnl']),
+      pnl_percentage: text(data['pnl_percentage']),
+      current_price: text(data['current_price']),
+      receivedAt: now,
+    });
+  }
+}

@@ -1,0 +1,6 @@
+import { useSyncExternalStore } from 'react';
+import { currentSession, watchSession } from '../api/session';
+
+export function useSession() {
+  return useSyncExternalStore(watchSession, currentSession);
+}

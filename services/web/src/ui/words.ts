@@ -1,0 +1,38 @@
+import { texts } from '../lib/texts';
+
+export const words = texts(
+  {
+    close: '닫기',
+    copy: '복사',
+    copied: '복사했어요',
+    copyFailed: '복사하지 못했어요. 직접 선택해서 복사해 주세요.',
+    again: '다시 시도',
+    requestId: (id: string) => `문의 번호 ${id}`,
+    loading: '불러오는 중',
+    showPassword: '비밀번호 보기',
+    hidePassword: '비밀번호 가리기',
+    more: '더 보기',
+    less: '값 내리기',
+    raise: '값 올리기',
+    rise: '상승',
+    fall: '하락',
+    chartOf: (name: string) => `${name} 차트`,
+  },
+  {
+    close: 'Close',
+    copy: 'Copy',
+    copied: 'Copied',
+    copyFailed: 'Could not copy. Please select the text and copy it yourself.',
+    again: 'Try again',
+    requestId: (id: string) => `Reference ${id}`,
+    loading: 'Loading',
+    showPassword: 'Show password',
+    hidePassword: 'Hide password',
+    more: 'Show more',
+    less: 'Lower the value',
+    raise: 'Raise the value',
+    rise: 'up',
+    fall: 'down',
+    chartOf: (name: string) => `Chart of ${name}`,
+  },
+);
