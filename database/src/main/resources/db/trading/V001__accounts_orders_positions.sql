@@ -23,7 +23,7 @@ CREATE TABLE cash (
 CREATE TABLE ledger_entry (
     entry_id       bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     account_id     uuid NOT NULL REFERENCES account,
-    transaction_id uuid NOT NULL,
+    transaction    text NOT NULL,
     book           text NOT NULL,
     currency       text NOT NULL,
     amount         numeric NOT NULL,
@@ -37,7 +37,6 @@ CREATE TABLE orders (
     account_id         uuid NOT NULL REFERENCES account,
     user_id            uuid NOT NULL,
     client_order_id    text NOT NULL,
-    user_reference     text,
     instrument         text NOT NULL,
     side               text NOT NULL,
     type               text NOT NULL,
@@ -49,14 +48,13 @@ CREATE TABLE orders (
     status             text NOT NULL,
     filled_quantity    numeric NOT NULL DEFAULT 0,
     average_price      numeric,
-    reserved_currency  text NOT NULL,
-    reserved_amount    numeric NOT NULL,
     origin             text NOT NULL,
     strategy_id        uuid,
-    signal_id          uuid,
-    -- The price a candle-driven order is filled against, so that a crash between order and fill changes nothing.
-    reference_price    numeric,
-    reference_time     timestamptz,
+    take_profit_pct    numeric,
+    stop_loss_pct      numeric,
+    -- The price it was sized, checked and reserved at.
+    reference          numeric NOT NULL,
+    venue_order_id     text,
     created_at         timestamptz NOT NULL,
     updated_at         timestamptz NOT NULL,
     CONSTRAINT one_order_per_intent UNIQUE (account_id, client_order_id)
@@ -66,14 +64,14 @@ CREATE INDEX orders_open ON orders (account_id)
     WHERE status IN ('PENDING_NEW', 'SUBMITTED', 'ACCEPTED', 'PARTIALLY_FILLED', 'PENDING_CANCEL', 'UNKNOWN');
 
 CREATE TABLE order_transition (
-    order_id uuid NOT NULL REFERENCES orders,
-    number   int NOT NULL,
-    status   text NOT NULL,
-    event    text NOT NULL,
-    cause    text NOT NULL,
-    at       timestamptz NOT NULL,
-    PRIMARY KEY (order_id, number)
+    transition_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    order_id      uuid NOT NULL REFERENCES orders,
+    status        text NOT NULL,
+    event         text NOT NULL,
+    cause         text NOT NULL,
+    at            timestamptz NOT NULL
 );
+CREATE INDEX order_transition_of_order ON order_transition (order_id, transition_id);
 
 CREATE TABLE fill (
     fill_id       uuid PRIMARY KEY,
@@ -98,34 +96,41 @@ CREATE INDEX fill_of_order ON fill (order_id);
 CREATE INDEX fill_of_user ON fill (user_id, fill_id DESC);
 CREATE INDEX fill_of_account_day ON fill (account_id, at);
 
+-- Averages and profits follow from these sums, exactly.
 CREATE TABLE position (
-    position_id  uuid PRIMARY KEY,
-    account_id   uuid NOT NULL REFERENCES account,
-    user_id      uuid NOT NULL,
-    instrument   text NOT NULL,
-    quantity     numeric NOT NULL,
-    entry_price  numeric NOT NULL,
-    realized_pnl numeric NOT NULL,
-    stop_loss    numeric,
-    take_profit  numeric,
-    strategy_id  uuid,
-    opened_at    timestamptz NOT NULL,
-    updated_at   timestamptz NOT NULL,
-    closed_at    timestamptz
+    position_id      uuid PRIMARY KEY,
+    account_id       uuid NOT NULL REFERENCES account,
+    user_id          uuid NOT NULL,
+    instrument       text NOT NULL,
+    quote_currency   text NOT NULL,
+    direction        text NOT NULL,
+    entered_quantity numeric NOT NULL,
+    entered_value    numeric NOT NULL,
+    exited_quantity  numeric NOT NULL,
+    exited_value     numeric NOT NULL,
+    cost             numeric NOT NULL,
+    fees             numeric NOT NULL,
+    realized_pnl     numeric NOT NULL,
+    take_profit      numeric,
+    stop_loss        numeric,
+    opened_at        timestamptz NOT NULL,
+    updated_at       timestamptz NOT NULL,
+    closed           boolean NOT NULL
 );
-CREATE UNIQUE INDEX position_one_open ON position (account_id, instrument) WHERE closed_at IS NULL;
+CREATE UNIQUE INDEX position_one_open ON position (account_id, instrument) WHERE NOT closed;
 CREATE INDEX position_of_user ON position (user_id, position_id DESC);
 
 -- How far a replayed candle file has moved an account: a redelivered candle must not move it twice.
 CREATE TABLE replay_progress (
     account_id uuid NOT NULL REFERENCES account,
     instrument text NOT NULL,
+    interval   text NOT NULL,
     run        uuid NOT NULL,
     open_time  timestamptz NOT NULL,
-    PRIMARY KEY (account_id, instrument)
+    PRIMARY KEY (account_id, instrument, interval)
 );
 
--- Equity at the first moment of a day in MOA_TZ, per currency: today's profit is measured from here.
+-- Equity by currency when the day began: today's profit is measured from here.
 CREATE TABLE account_day (
     account_id uuid NOT NULL REFERENCES account,
     day        date NOT NULL,
@@ -134,10 +139,13 @@ CREATE TABLE account_day (
     PRIMARY KEY (account_id, day, currency)
 );
 
+-- What a person may risk; percents are of the equity, amounts by currency ({"USDT": "5000"}); null is no such bound.
 CREATE TABLE risk_limits (
     user_id             uuid PRIMARY KEY,
-    max_order_value_pct numeric NOT NULL,
-    daily_loss_pct      numeric NOT NULL,
+    max_order_value_pct numeric,
+    max_order_value     jsonb NOT NULL,
+    daily_loss_pct      numeric,
+    daily_loss          jsonb NOT NULL,
     max_open_positions  int NOT NULL,
     updated_at          timestamptz NOT NULL
 );

@@ -1,0 +1,92 @@
+package dev.moa.trading.account;
+
+import dev.moa.domain.instrument.InstrumentId;
+import dev.moa.domain.value.AccountId;
+import dev.moa.platform.Ids;
+import dev.moa.platform.problem.Problem;
+import io.micronaut.context.event.ShutdownEvent;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The lanes of all accounts; each is open from the start, because prices move also while nobody looks. */
+@Singleton
+public class AccountLanes {
+    private final LaneParts parts;
+    private final TradingSettings settings;
+    private final Map<AccountId, AccountLane> lanes = new ConcurrentHashMap<>();
+    private final Map<UUID, Account> papers = new ConcurrentHashMap<>();
+
+    AccountLanes(LaneParts parts, TradingSettings settings) {
+        this.parts = parts;
+        this.settings = settings;
+    }
+
+    @EventListener
+    @Order(-100)
+    void openAll(StartupEvent event) {
+        parts.accounts().all().forEach(this::lane);
+    }
+
+    @EventListener
+    void closeAll(ShutdownEvent event) {
+        lanes.values().forEach(AccountLane::close);
+    }
+
+    /** The lane of this account of this person, or of their paper purse, which is made at first use. */
+    public AccountLane of(UUID userId, @Nullable UUID accountId) {
+        if (accountId == null) {
+            return lane(paper(userId));
+        }
+        return lane(parts.accounts()
+                .find(new AccountId(accountId))
+                .filter(account -> account.userId().equals(userId))
+                .orElseThrow(Problem::notFound));
+    }
+
+    /** The lane of an account. */
+    public AccountLane of(AccountId id) {
+        AccountLane open = lanes.get(id);
+        return open != null ? open : lane(parts.accounts().find(id).orElseThrow(Problem::notFound));
+    }
+
+    /** All accounts of a person; the paper purse is always there. */
+    public List<Account> accountsOf(UUID userId) {
+        paper(userId);
+        return parts.accounts().ofUser(userId);
+    }
+
+    /** The lanes for which this instrument's price matters now. */
+    public List<AccountLane> watching(InstrumentId instrument) {
+        return lanes.values().stream()
+                .filter(lane -> lane.watched().contains(instrument))
+                .toList();
+    }
+
+    private Account paper(UUID userId) {
+        return papers.computeIfAbsent(userId, user -> {
+            Account wanted = new Account(
+                    new AccountId(Ids.next()),
+                    user,
+                    "PAPER",
+                    "Paper",
+                    "PAPER",
+                    parts.clock().instant());
+            return parts.accounts().ensurePaper(wanted, settings.paperCash());
+        });
+    }
+
+    private AccountLane lane(Account account) {
+        return lanes.computeIfAbsent(account.id(), id -> {
+            AccountLane lane = new AccountLane(account, new LaneBook(account, parts));
+            lane.start();
+            return lane;
+        });
+    }
+}

@@ -1,0 +1,59 @@
+package dev.moa.trading.account;
+
+import static dev.moa.platform.sql.Columns.decimal;
+
+import dev.moa.domain.portfolio.Position;
+import dev.moa.domain.value.AccountId;
+import dev.moa.domain.value.Currency;
+import dev.moa.platform.sql.Sql;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+@Singleton
+final class JdbcBookStore implements BookStore {
+    private final Sql sql;
+
+    JdbcBookStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Map<Currency, BigDecimal> cash(AccountId account) {
+        return byCurrency("SELECT currency, total AS amount FROM cash WHERE account_id = ?", account.value());
+    }
+
+    @Override
+    public List<Position> openPositions(AccountId account) {
+        return sql.list(
+                "SELECT * FROM position WHERE account_id = ? AND NOT closed", BookStore::position, account.value());
+    }
+
+    @Override
+    public Optional<LocalDate> day(AccountId account) {
+        return sql.one(
+                "SELECT max(day) AS day FROM account_day WHERE account_id = ?",
+                rs -> rs.getObject("day", LocalDate.class),
+                account.value());
+    }
+
+    @Override
+    public Map<Currency, BigDecimal> dayStart(AccountId account, LocalDate day) {
+        return byCurrency(
+                "SELECT currency, equity AS amount FROM account_day WHERE account_id = ? AND day = ?::date",
+                account.value(),
+                day.toString());
+    }
+
+    private Map<Currency, BigDecimal> byCurrency(String query, Object... parameters) {
+        record Amount(Currency currency, BigDecimal amount) {}
+        return sql
+                .list(query, rs -> new Amount(Currency.of(rs.getString("currency")), decimal(rs, "amount")), parameters)
+                .stream()
+                .collect(Collectors.toMap(Amount::currency, Amount::amount));
+    }
+}

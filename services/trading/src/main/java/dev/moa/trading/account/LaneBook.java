@@ -1,0 +1,131 @@
+package dev.moa.trading.account;
+
+import dev.moa.broker.BrokerGateway;
+import dev.moa.domain.instrument.InstrumentId;
+import dev.moa.domain.order.Order;
+import dev.moa.domain.order.OrderStatus;
+import dev.moa.domain.portfolio.Portfolio;
+import dev.moa.domain.portfolio.PortfolioSnapshot;
+import dev.moa.domain.portfolio.Position;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The book a lane works on: read from the database when it is opened, kept in memory until something fails. */
+final class LaneBook {
+    private final Account account;
+    private final LaneParts parts;
+    private Portfolio portfolio;
+    private BrokerGateway gateway;
+    private long epoch;
+    private volatile Set<InstrumentId> watched = Set.of();
+
+    LaneBook(Account account, LaneParts parts) {
+        this.account = account;
+        this.parts = parts;
+    }
+
+    boolean isOpen() {
+        return portfolio != null;
+    }
+
+    Set<InstrumentId> watched() {
+        return watched;
+    }
+
+    /** One transaction: the work, everything it wants written, the facts; then what waits for the commit. */
+    void transaction(AccountLane lane, Consumer<LaneTurn> work) {
+        LaneJournal journal = new LaneJournal();
+        parts.sql().inTransaction(() -> {
+            if (portfolio == null) {
+                open(lane, journal);
+            } else if (!parts.accounts().holds(account.id(), epoch)) {
+                throw new LaneTakenOver(account.id());
+            }
+            beginDay(journal);
+            work.accept(new LaneTurn(lane, portfolio, journal));
+            write(journal);
+        });
+        watched = instruments();
+        journal.runAfterCommit();
+    }
+
+    private void open(AccountLane lane, LaneJournal journal) {
+        epoch = parts.accounts().takeOver(account.id());
+        portfolio = Portfolio.of(snapshot());
+        gateway = parts.sessions().open(account);
+        for (Position position : portfolio.positions()) {
+            InstrumentId instrument = position.instrument().id();
+            parts.quotes().latest(instrument).ifPresent(quote -> portfolio.mark(instrument, quote.last()));
+        }
+        journal.afterCommit(() -> resume(lane));
+    }
+
+    private PortfolioSnapshot snapshot() {
+        BookStore books = parts.books();
+        LocalDate day = books.day(account.id()).orElse(null);
+        return new PortfolioSnapshot(
+                account.id(),
+                books.cash(account.id()),
+                books.openPositions(account.id()),
+                parts.orders().openOrders(account.id()),
+                day,
+                day == null ? Map.of() : books.dayStart(account.id(), day));
+    }
+
+    /** Start-up and crash recovery are the same: what was sent is asked for again, what was not is sent now. */
+    private void resume(AccountLane lane) {
+        List<Order> sent = new ArrayList<>();
+        List<Order> unsent = new ArrayList<>();
+        portfolio.openOrders().forEach(order -> (order.status() == OrderStatus.PENDING_NEW ? unsent : sent).add(order));
+        gateway.connect(sent, event -> parts.orders().told(lane, event));
+        unsent.forEach(order -> parts.orders().resume(lane, order));
+    }
+
+    private void beginDay(LaneJournal journal) {
+        LocalDate today =
+                LocalDate.ofInstant(parts.clock().instant(), parts.settings().zone());
+        portfolio
+                .beginDay(today)
+                .forEach((currency, equity) -> journal.add(
+                        BookStore.BEGIN_DAY, account.id().value(), today.toString(), currency.code(), equity));
+    }
+
+    private void write(LaneJournal journal) {
+        journal.eachStatement((sql, rows) -> parts.sql().batch(sql, List.copyOf(rows)));
+        journal.facts().forEach(told -> parts.outbox().append(told.fact(), told.subject(), account.userId()));
+    }
+
+    private Set<InstrumentId> instruments() {
+        Set<InstrumentId> instruments = new HashSet<>();
+        for (Position position : portfolio.positions()) {
+            instruments.add(position.instrument().id());
+        }
+        Collection<Order> open = portfolio.openOrders();
+        open.forEach(order -> instruments.add(order.instrument().id()));
+        return instruments;
+    }
+
+    BrokerGateway gateway() {
+        return gateway;
+    }
+
+    /** Drops what is in memory; the next transaction reads it anew. */
+    void forget() {
+        close();
+        portfolio = null;
+        watched = Set.of();
+    }
+
+    void close() {
+        if (gateway != null) {
+            gateway.close();
+            gateway = null;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.moa.trading.account;
+
+import dev.moa.contract.TradingEvents;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+/**
+ * What the work of one lane transaction wants written. Rows are gathered by statement and written in one round trip
+ * each, which is what lets a small machine accept hundreds of orders a second.
+ */
+public final class LaneJournal {
+    private final Map<String, Map<Object, Object[]>> rows = new LinkedHashMap<>();
+    private final List<Told> facts = new ArrayList<>();
+    private final List<Runnable> afterCommit = new ArrayList<>();
+
+    record Told(TradingEvents fact, String subject) {}
+
+    /** One more row of a statement; statements run in the order of their first row. */
+    public void add(String sql, Object... row) {
+        rowsOf(sql).put(new Object(), row);
+    }
+
+    /** The row of this key as it is now: only the last one given is written. */
+    public void set(String sql, Object key, Object... row) {
+        rowsOf(sql).put(key, row);
+    }
+
+    private Map<Object, Object[]> rowsOf(String sql) {
+        return rows.computeIfAbsent(sql, statement -> new LinkedHashMap<>());
+    }
+
+    /** A fact for the outbox, in the same transaction. */
+    public void tell(TradingEvents fact, UUID subject) {
+        facts.add(new Told(fact, subject.toString()));
+    }
+
+    /** What may only happen when everything above is durable: above all, the request to the venue. */
+    public void afterCommit(Runnable action) {
+        afterCommit.add(action);
+    }
+
+    void eachStatement(BiConsumer<String, Collection<Object[]>> write) {
+        rows.forEach((sql, ofStatement) -> write.accept(sql, ofStatement.values()));
+    }
+
+    List<Told> facts() {
+        return facts;
+    }
+
+    void runAfterCommit() {
+        afterCommit.forEach(Runnable::run);
+    }
+}

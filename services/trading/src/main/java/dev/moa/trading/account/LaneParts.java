@@ -1,0 +1,20 @@
+package dev.moa.trading.account;
+
+import dev.moa.platform.outbox.Outbox;
+import dev.moa.platform.sql.Sql;
+import dev.moa.trading.price.QuoteBoard;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** What every lane works with. */
+@Singleton
+record LaneParts(
+        Sql sql,
+        Outbox outbox,
+        AccountStore accounts,
+        BookStore books,
+        OpenOrders orders,
+        BrokerSessions sessions,
+        QuoteBoard quotes,
+        TradingSettings settings,
+        Clock clock) {}

@@ -1,0 +1,221 @@
+package dev.moa.trading.order;
+
+import static dev.moa.platform.sql.Columns.constant;
+import static dev.moa.platform.sql.Columns.decimal;
+import static dev.moa.platform.sql.Columns.instant;
+import static dev.moa.platform.sql.Columns.uuid;
+
+import dev.moa.domain.instrument.InstrumentId;
+import dev.moa.domain.instrument.VenueRules;
+import dev.moa.domain.order.Fill;
+import dev.moa.domain.order.Order;
+import dev.moa.domain.order.OrderRequest;
+import dev.moa.domain.order.OrderStatus;
+import dev.moa.domain.order.OrderType;
+import dev.moa.domain.order.Origin;
+import dev.moa.domain.order.Protection;
+import dev.moa.domain.order.TimeInForce;
+import dev.moa.domain.value.AccountId;
+import dev.moa.domain.value.Currency;
+import dev.moa.domain.value.FillId;
+import dev.moa.domain.value.Money;
+import dev.moa.domain.value.OrderId;
+import dev.moa.domain.value.Percent;
+import dev.moa.domain.value.Price;
+import dev.moa.domain.value.Quantity;
+import dev.moa.domain.value.Side;
+import dev.moa.domain.value.StrategyId;
+import dev.moa.platform.page.Page;
+import dev.moa.platform.page.PageRequest;
+import dev.moa.platform.sql.Row;
+import dev.moa.platform.sql.Sql;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+@Singleton
+final class JdbcOrderStore implements OrderStore {
+    private static final String OPEN =
+            "('PENDING_NEW', 'SUBMITTED', 'ACCEPTED', 'PARTIALLY_FILLED', 'PENDING_CANCEL'," + " 'UNKNOWN')";
+
+    private static final Row<OrderView> VIEW = rs -> new OrderView(
+            uuid(rs, "order_id"),
+            uuid(rs, "account_id"),
+            rs.getString("instrument"),
+            rs.getString("side"),
+            rs.getString("type"),
+            decimal(rs, "quantity"),
+            decimal(rs, "quote_amount"),
+            decimal(rs, "price"),
+            rs.getString("time_in_force"),
+            rs.getBoolean("reduce_only"),
+            rs.getString("client_order_id"),
+            rs.getString("status"),
+            rs.getString("mode"),
+            decimal(rs, "filled_quantity"),
+            decimal(rs, "average_price"),
+            rs.getString("origin").toLowerCase(java.util.Locale.ROOT),
+            uuid(rs, "strategy_id"),
+            instant(rs, "created_at"),
+            instant(rs, "updated_at"),
+            null,
+            null);
+
+    private static final Row<OrderView.FillView> FILL_VIEW = rs -> new OrderView.FillView(
+            uuid(rs, "fill_id"),
+            uuid(rs, "order_id"),
+            rs.getString("instrument"),
+            rs.getString("side"),
+            decimal(rs, "price"),
+            decimal(rs, "quantity"),
+            decimal(rs, "fee"),
+            rs.getString("fee_currency"),
+            decimal(rs, "realized_pnl"),
+            instant(rs, "at"),
+            instant(rs, "market_at"));
+
+    private final Sql sql;
+
+    JdbcOrderStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public List<Order> open(AccountId account) {
+        Map<UUID, List<Fill>> fills = sql
+                .list(
+                        "SELECT f.* FROM fill f JOIN orders o USING (order_id) WHERE o.account_id = ? AND o.status IN "
+                                + OPEN + " ORDER BY f.fill_id",
+                        JdbcOrderStore::orderFill,
+                        account.value())
+                .stream()
+                .collect(Collectors.groupingBy(
+                        OrderFill::orderId, Collectors.mapping(OrderFill::fill, Collectors.toList())));
+        return sql.list(
+                "SELECT * FROM orders WHERE account_id = ? AND status IN " + OPEN + " ORDER BY order_id",
+                rs -> order(rs, fills.getOrDefault(uuid(rs, "order_id"), List.of())),
+                account.value());
+    }
+
+    @Override
+    public Optional<Order> find(OrderId id) {
+        List<Fill> fills = sql
+                .list("SELECT * FROM fill WHERE order_id = ? ORDER BY fill_id", JdbcOrderStore::orderFill, id.value())
+                .stream()
+                .map(OrderFill::fill)
+                .toList();
+        return sql.one("SELECT * FROM orders WHERE order_id = ?", rs -> order(rs, fills), id.value());
+    }
+
+    @Override
+    public boolean isTaken(AccountId account, String clientOrderId) {
+        return sql.one(
+                        "SELECT 1 FROM orders WHERE account_id = ? AND client_order_id = ?",
+                        rs -> true,
+                        account.value(),
+                        clientOrderId)
+                .isPresent();
+    }
+
+    @Override
+    public Page<OrderView> list(UUID userId, List<String> statuses, PageRequest page) {
+        List<OrderView> rows = sql.list(
+                "SELECT o.*, CASE a.environment WHEN 'REAL' THEN 'REAL' ELSE 'PAPER' END AS mode FROM orders o"
+                        + " JOIN account a USING (account_id) WHERE o.user_id = ?"
+                        + " AND (?::text[] = '{}' OR o.status = ANY (?::text[]))"
+                        + " AND (?::uuid IS NULL OR o.order_id < ?) ORDER BY o.order_id DESC LIMIT ?",
+                VIEW,
+                userId,
+                statuses,
+                statuses,
+                page.before(),
+                page.before(),
+                page.fetch());
+        return Page.of(rows, page, OrderView::orderId);
+    }
+
+    @Override
+    public Optional<OrderView> view(UUID userId, UUID orderId) {
+        Optional<OrderView> found = sql.one(
+                "SELECT o.*, CASE a.environment WHEN 'REAL' THEN 'REAL' ELSE 'PAPER' END AS mode FROM orders o"
+                        + " JOIN account a USING (account_id) WHERE o.user_id = ? AND o.order_id = ?",
+                VIEW,
+                userId,
+                orderId);
+        return found.map(order -> order.with(
+                sql.list(
+                        "SELECT status, at, cause FROM order_transition WHERE order_id = ? ORDER BY transition_id",
+                        rs -> new OrderView.TransitionView(
+                                rs.getString("status"), instant(rs, "at"), rs.getString("cause")),
+                        orderId),
+                sql.list("SELECT * FROM fill WHERE order_id = ? ORDER BY fill_id", FILL_VIEW, orderId)));
+    }
+
+    @Override
+    public Page<OrderView.FillView> fills(UUID userId, PageRequest page) {
+        List<OrderView.FillView> rows = sql.list(
+                "SELECT * FROM fill WHERE user_id = ? AND (?::uuid IS NULL OR fill_id < ?)"
+                        + " ORDER BY fill_id DESC LIMIT ?",
+                FILL_VIEW,
+                userId,
+                page.before(),
+                page.before(),
+                page.fetch());
+        return Page.of(rows, page, OrderView.FillView::fillId);
+    }
+
+    private record OrderFill(UUID orderId, Fill fill) {}
+
+    private static OrderFill orderFill(ResultSet rs) throws SQLException {
+        Fill fill = new Fill(
+                new FillId(rs.getString("venue_fill_id")),
+                new Price(decimal(rs, "price")),
+                new Quantity(decimal(rs, "quantity")),
+                new Money(decimal(rs, "fee"), Currency.of(rs.getString("fee_currency"))),
+                instant(rs, "at"),
+                instant(rs, "market_at"));
+        return new OrderFill(uuid(rs, "order_id"), fill);
+    }
+
+    private static Order order(ResultSet rs, List<Fill> fills) throws SQLException {
+        OrderRequest request = new OrderRequest(
+                VenueRules.instrument(InstrumentId.parse(rs.getString("instrument"))),
+                constant(rs, "side", Side.class),
+                constant(rs, "type", OrderType.class),
+                new Quantity(decimal(rs, "quantity")),
+                decimal(rs, "quote_amount"),
+                price(decimal(rs, "price")),
+                constant(rs, "time_in_force", TimeInForce.class),
+                rs.getBoolean("reduce_only"),
+                new Origin(
+                        constant(rs, "origin", Origin.Kind.class),
+                        uuid(rs, "strategy_id") == null ? null : new StrategyId(uuid(rs, "strategy_id"))),
+                new Protection(percent(rs, "take_profit_pct"), percent(rs, "stop_loss_pct")));
+        return new Order(
+                new OrderId(uuid(rs, "order_id")),
+                new AccountId(uuid(rs, "account_id")),
+                rs.getString("client_order_id"),
+                request,
+                price(decimal(rs, "reference")),
+                constant(rs, "status", OrderStatus.class),
+                rs.getString("venue_order_id"),
+                fills,
+                instant(rs, "created_at"),
+                instant(rs, "updated_at"));
+    }
+
+    private static Price price(BigDecimal number) {
+        return number == null ? null : new Price(number);
+    }
+
+    private static Percent percent(ResultSet rs, String column) throws SQLException {
+        BigDecimal number = decimal(rs, column);
+        return number == null ? null : new Percent(number);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.moa.trading.order;
+
+import dev.moa.broker.paper.PaperGateway;
+import dev.moa.domain.instrument.Instrument;
+import dev.moa.domain.order.Order;
+import dev.moa.domain.order.OrderEvent;
+import dev.moa.domain.order.OrderRequest;
+import dev.moa.domain.portfolio.Portfolio;
+import dev.moa.domain.simulation.Desk;
+import dev.moa.domain.simulation.FillModel;
+import dev.moa.domain.simulation.PriceMove;
+import dev.moa.domain.simulation.Quote;
+import dev.moa.trading.account.LaneTurn;
+import java.util.Optional;
+
+/**
+ * The desk of a paper account inside one task of its lane: what moves, fills and is decided there is one transaction,
+ * so that a crash in the middle leaves all of it or nothing.
+ */
+public final class LaneDesk implements Desk {
+    private final OrderPlacement placement;
+    private final OrderProgress progress;
+    private final LaneTurn turn;
+    private final PaperGateway paper;
+    private Placement last;
+
+    LaneDesk(OrderPlacement placement, OrderProgress progress, LaneTurn turn) {
+        this.placement = placement;
+        this.progress = progress;
+        this.turn = turn;
+        this.paper = (PaperGateway) turn.lane().venue();
+    }
+
+    @Override
+    public Portfolio portfolio() {
+        return turn.book();
+    }
+
+    @Override
+    public FillModel fillModel() {
+        return paper.fillModel();
+    }
+
+    @Override
+    public void move(Instrument instrument, PriceMove move) {
+        paper.move(instrument.id(), move).forEach(this::book);
+    }
+
+    @Override
+    public void cancel(Order order, String cause) {
+        book(progress.cancelRequested(order, cause));
+        paper.cancelNow(order).forEach(this::book);
+    }
+
+    @Override
+    public void place(OrderRequest request, Quote quote) {
+        last = placement.decide(turn, request, quote);
+        if (last instanceof Placement.Accepted(Order order)) {
+            placement.enter(turn, order);
+            book(progress.submitted(order));
+            paper.submitAt(order, quote).forEach(this::book);
+        }
+    }
+
+    /** What became of the last request placed here, once. */
+    public Optional<Placement> takeLast() {
+        Optional<Placement> taken = Optional.ofNullable(last);
+        last = null;
+        return taken;
+    }
+
+    private void book(OrderEvent event) {
+        progress.apply(turn, event);
+    }
+}

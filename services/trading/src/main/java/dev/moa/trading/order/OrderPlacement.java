@@ -1,0 +1,67 @@
+package dev.moa.trading.order;
+
+import dev.moa.domain.order.Order;
+import dev.moa.domain.order.OrderRequest;
+import dev.moa.domain.risk.RiskVerdict;
+import dev.moa.domain.simulation.FillModel;
+import dev.moa.domain.simulation.Quote;
+import dev.moa.domain.value.OrderId;
+import dev.moa.domain.value.Price;
+import dev.moa.platform.Ids;
+import dev.moa.trading.account.LaneTurn;
+import dev.moa.trading.price.QuoteBoard;
+import dev.moa.trading.risk.RiskDesk;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Turns a wish into an order: sized, checked, reserved and stored, then on its way to the venue. */
+@Singleton
+public class OrderPlacement {
+    private final RiskDesk risk;
+    private final QuoteBoard quotes;
+    private final OrderRecorder recorder;
+    private final OrderProgress progress;
+    private final Clock clock;
+
+    OrderPlacement(RiskDesk risk, QuoteBoard quotes, OrderRecorder recorder, OrderProgress progress, Clock clock) {
+        this.risk = risk;
+        this.quotes = quotes;
+        this.recorder = recorder;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /** Places the order at the latest price, and sends it when the turn is committed. */
+    public Placement place(LaneTurn turn, OrderRequest request, String clientOrderId) {
+        Quote latest = quotes.latest(request.instrument().id()).orElse(null);
+        Placement placement = decide(turn, request, latest);
+        if (placement instanceof Placement.Accepted(Order unnamed)) {
+            Order order = clientOrderId == null ? unnamed : unnamed.named(clientOrderId);
+            enter(turn, order);
+            turn.journal().afterCommit(() -> progress.resume(turn.lane(), order));
+            return new Placement.Accepted(order);
+        }
+        return placement;
+    }
+
+    /** A desk for one turn of a paper account's lane. */
+    public LaneDesk desk(LaneTurn turn) {
+        return new LaneDesk(this, progress, turn);
+    }
+
+    Placement decide(LaneTurn turn, OrderRequest request, Quote market) {
+        Price expected =
+                market == null ? null : FillModel.SIGNAL_CLOSE.taker(request.instrument(), request.side(), market);
+        OrderRequest sized = expected == null ? request : request.sized(expected);
+        RiskVerdict verdict = risk.check(turn.account().userId(), sized, expected, turn.book());
+        return verdict.approved()
+                ? new Placement.Accepted(
+                        Order.create(new OrderId(Ids.next()), turn.account().id(), sized, expected, clock.instant()))
+                : new Placement.Refused(verdict);
+    }
+
+    void enter(LaneTurn turn, Order order) {
+        turn.book().place(order);
+        recorder.placed(turn, order);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.moa.trading.order;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** An order as clients see it. In lists, transitions and fills are left out; one order by its id has both. */
+@Serdeable
+record OrderView(
+        UUID orderId,
+        UUID accountId,
+        String instrument,
+        String side,
+        String type,
+        BigDecimal quantity,
+        @Nullable BigDecimal quoteAmount,
+        @Nullable BigDecimal price,
+        String timeInForce,
+        boolean reduceOnly,
+        @Nullable String clientOrderId,
+        String status,
+        String mode,
+        BigDecimal filledQuantity,
+        @Nullable BigDecimal averagePrice,
+        String origin,
+        @Nullable UUID strategyId,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable List<TransitionView> transitions,
+        @Nullable List<FillView> fills) {
+
+    OrderView with(List<TransitionView> itsTransitions, List<FillView> itsFills) {
+        return new OrderView(
+                orderId,
+                accountId,
+                instrument,
+                side,
+                type,
+                quantity,
+                quoteAmount,
+                price,
+                timeInForce,
+                reduceOnly,
+                clientOrderId,
+                status,
+                mode,
+                filledQuantity,
+                averagePrice,
+                origin,
+                strategyId,
+                createdAt,
+                updatedAt,
+                itsTransitions,
+                itsFills);
+    }
+
+    /** @param cause in plain words */
+    @Serdeable
+    record TransitionView(String status, Instant at, String cause) {}
+
+    /** @param marketTime time of the price it was filled against; differs from {@code time} in a replay */
+    @Serdeable
+    record FillView(
+            UUID fillId,
+            UUID orderId,
+            String instrument,
+            String side,
+            BigDecimal price,
+            BigDecimal quantity,
+            BigDecimal fee,
+            String feeCurrency,
+            BigDecimal realizedPnl,
+            Instant time,
+            Instant marketTime) {}
+
+    /** The answer to a placed order. */
+    @Serdeable
+    record Placed(UUID orderId, String status, String mode) {}
+}

@@ -1,0 +1,60 @@
+package dev.moa.trading.order;
+
+import dev.moa.domain.instrument.Instrument;
+import dev.moa.domain.order.OrderRequest;
+import dev.moa.domain.order.OrderType;
+import dev.moa.domain.order.TimeInForce;
+import dev.moa.domain.value.Price;
+import dev.moa.domain.value.Quantity;
+import dev.moa.domain.value.Side;
+import dev.moa.platform.problem.Problem;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.UUID;
+
+/** {@code POST /trading/orders}, see api.md. Amounts in the instrument's base (quantity) and quote (price) units. */
+@Serdeable
+record PlaceOrderRequest(
+        @Nullable UUID accountId,
+        @NotBlank @Size(max = 60) String instrument,
+        @NotBlank @Size(max = 10) String side,
+        @NotBlank @Size(max = 20) String type,
+        @Nullable BigDecimal quantity,
+        @Nullable BigDecimal quoteAmount,
+        @Nullable BigDecimal price,
+        @Nullable @Size(max = 10) String timeInForce,
+        @Nullable Boolean reduceOnly,
+        @Nullable @Size(max = 64) String clientOrderId) {
+
+    /** The same in the domain's terms; its constructor refuses what does not fit together, naming the field. */
+    OrderRequest toOrderRequest(Instrument resolved) {
+        return new OrderRequest(
+                resolved,
+                oneOf(Side.class, "side", side),
+                oneOf(OrderType.class, "type", type),
+                quantity == null ? null : new Quantity(quantity),
+                quoteAmount,
+                price == null ? null : new Price(price),
+                timeInForce == null ? TimeInForce.GTC : oneOf(TimeInForce.class, "time_in_force", timeInForce),
+                Boolean.TRUE.equals(reduceOnly),
+                null,
+                null);
+    }
+
+    private static <E extends Enum<E>> E oneOf(Class<E> type, String field, String text) {
+        try {
+            return Enum.valueOf(type, text.strip().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw Problem.badRequest("invalid_" + field, field + " is not one this version knows")
+                    .field(field, "must be one of " + String.join(", ", names(type)));
+        }
+    }
+
+    private static <E extends Enum<E>> java.util.List<String> names(Class<E> type) {
+        return java.util.Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.moa.trading.order;
+
+import dev.moa.domain.instrument.InstrumentId;
+import dev.moa.domain.instrument.VenueRules;
+import dev.moa.domain.simulation.CandleStep;
+import dev.moa.domain.simulation.PriceMove;
+import dev.moa.trading.account.AccountLane;
+import dev.moa.trading.account.AccountLanes;
+import dev.moa.trading.price.QuoteBoard;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Brings every price move to the accounts it matters to: resting orders, take-profit and stop-loss. */
+@Singleton
+class PriceMoves {
+    private record Target(AccountLane lane, InstrumentId instrument) {}
+
+    private final AccountLanes lanes;
+    private final OrderPlacement placement;
+    private final QuoteBoard quotes;
+    /** Moves on their way to a lane; a lane that is busy gets the extremes of all that came meanwhile. */
+    private final Map<Target, PriceMove> pending = new ConcurrentHashMap<>();
+
+    PriceMoves(AccountLanes lanes, OrderPlacement placement, QuoteBoard quotes) {
+        this.lanes = lanes;
+        this.placement = placement;
+        this.quotes = quotes;
+    }
+
+    @EventListener
+    void begin(StartupEvent event) {
+        quotes.onMove(this::moved);
+    }
+
+    private void moved(InstrumentId instrument, PriceMove move) {
+        for (AccountLane lane : lanes.watching(instrument)) {
+            Target target = new Target(lane, instrument);
+            if (pending.merge(target, move, PriceMoves::merged) == move) {
+                lane.submit(turn -> {
+                            PriceMove whole = pending.remove(target);
+                            CandleStep.move(placement.desk(turn), VenueRules.instrument(instrument), whole);
+                            return null;
+                        })
+                        .whenComplete((done, failure) -> {
+                            if (failure != null) {
+                                pending.remove(target);
+                            }
+                        });
+            }
+        }
+    }
+
+    private static PriceMove merged(PriceMove earlier, PriceMove later) {
+        return earlier == null
+                ? later
+                : new PriceMove(
+                        earlier.open(),
+                        earlier.high().max(later.high()),
+                        earlier.low().min(later.low()),
+                        later.close(),
+                        later.at());
+    }
+}

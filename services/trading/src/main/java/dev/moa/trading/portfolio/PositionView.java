@@ -1,0 +1,83 @@
+package dev.moa.trading.portfolio;
+
+import dev.moa.domain.portfolio.Direction;
+import dev.moa.domain.portfolio.Position;
+import dev.moa.domain.value.Decimals;
+import dev.moa.domain.value.Price;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A position as clients see it; amounts in the instrument's quote currency, {@code roi} and {@code roe} in percent of
+ * the cost (the same without leverage).
+ *
+ * @param markPrice the latest price; of a closed position, its average exit price
+ */
+@Serdeable
+record PositionView(
+        UUID positionId,
+        UUID accountId,
+        String instrument,
+        String side,
+        String currency,
+        BigDecimal quantity,
+        BigDecimal entryPrice,
+        @Nullable BigDecimal markPrice,
+        BigDecimal leverage,
+        @Nullable BigDecimal stopLoss,
+        @Nullable BigDecimal takeProfit,
+        BigDecimal unrealizedPnl,
+        BigDecimal realizedPnl,
+        BigDecimal fees,
+        BigDecimal roi,
+        BigDecimal roe,
+        String mode,
+        Instant openedAt,
+        Instant updatedAt,
+        boolean closed) {
+
+    static PositionView open(Position position, Price mark, UUID account, String mode) {
+        return of(position, mark, position.unrealized(mark), account, mode);
+    }
+
+    static PositionView closed(Position position, UUID account, String mode) {
+        return of(position, position.exitPrice(), BigDecimal.ZERO, account, mode);
+    }
+
+    private static PositionView of(Position position, Price mark, BigDecimal unrealized, UUID account, String mode) {
+        BigDecimal roi =
+                percent(position.realized().add(unrealized), position.entered().value());
+        return new PositionView(
+                position.id().value(),
+                account,
+                position.instrument().id().toString(),
+                position.direction() == Direction.LONG ? "LONG" : "SHORT",
+                position.instrument().quote().code(),
+                position.quantity().value(),
+                position.entryPrice().value(),
+                mark == null ? null : mark.value(),
+                BigDecimal.ONE,
+                position.stopLoss() == null ? null : position.stopLoss().value(),
+                position.takeProfit() == null ? null : position.takeProfit().value(),
+                unrealized,
+                position.realized(),
+                position.fees(),
+                roi,
+                roi,
+                mode,
+                position.openedAt(),
+                position.updatedAt(),
+                !position.isOpen());
+    }
+
+    private static BigDecimal percent(BigDecimal part, BigDecimal whole) {
+        return whole.signum() == 0
+                ? BigDecimal.ZERO
+                : Decimals.ratio(part.multiply(Decimals.HUNDRED), whole)
+                        .setScale(4, java.math.RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros();
+    }
+}

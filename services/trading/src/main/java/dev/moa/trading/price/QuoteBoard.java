@@ -1,0 +1,117 @@
+package dev.moa.trading.price;
+
+import dev.moa.broker.Quotes;
+import dev.moa.contract.LiveMessages;
+import dev.moa.domain.instrument.InstrumentId;
+import dev.moa.domain.simulation.PriceMove;
+import dev.moa.domain.simulation.Quote;
+import dev.moa.domain.value.InvalidValue;
+import dev.moa.domain.value.Price;
+import dev.moa.platform.json.Decimals;
+import dev.moa.platform.json.Json;
+import dev.moa.platform.json.UnreadableJson;
+import dev.moa.platform.live.Live;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The latest price of every instrument, as the market collector tells it over Redis. */
+@Singleton
+public class QuoteBoard implements Quotes {
+    /** Prices of a replayed candle file: the candles themselves move the paper venue, these only show where it is. */
+    private static final String CANDLE_REPLAY = "replay-candles";
+
+    private static final Logger LOG = LoggerFactory.getLogger(QuoteBoard.class);
+
+    /** Is told how a price moved since the last message. */
+    @FunctionalInterface
+    public interface MoveListener {
+        void moved(InstrumentId instrument, PriceMove move);
+    }
+
+    private final Live live;
+    private final Json json;
+    private final Map<InstrumentId, Quote> latest = new ConcurrentHashMap<>();
+    private final List<MoveListener> listeners = new CopyOnWriteArrayList<>();
+
+    QuoteBoard(Live live, Json json) {
+        this.live = live;
+        this.json = json;
+    }
+
+    @EventListener
+    void listen(StartupEvent event) {
+        live.subscribe(LiveMessages.MARKET_CHANNEL + "*", (channel, message) -> read(message));
+    }
+
+    public void onMove(MoveListener listener) {
+        listeners.add(listener);
+    }
+
+    /** The latest price in memory. */
+    @Override
+    public Optional<Quote> latest(InstrumentId instrument) {
+        return Optional.ofNullable(latest.get(instrument));
+    }
+
+    /** As {@link #latest}, asking Redis when this process has heard of no price yet; not for an account's lane. */
+    public Optional<Quote> lookUp(InstrumentId instrument) {
+        return latest(instrument)
+                .or(() -> live.hash(LiveMessages.QUOTE_KEY + instrument)
+                        .flatMap(QuoteBoard::stored)
+                        .map(found -> latest.merge(instrument, found, QuoteBoard::newer)));
+    }
+
+    private void read(String message) {
+        try {
+            LiveMessages.Quote told = json.read(message, LiveMessages.Quote.class);
+            moved(InstrumentId.parse(told.instrument()), told);
+        } catch (UnreadableJson | InvalidValue unreadable) {
+            LOG.warn("a price message could not be read: {}", unreadable.getMessage());
+        }
+    }
+
+    private void moved(InstrumentId instrument, LiveMessages.Quote told) {
+        Price last = new Price(told.price());
+        Quote before = latest.put(instrument, new Quote(last, price(told.bid()), price(told.ask()), told.time()));
+        if (!CANDLE_REPLAY.equals(told.source())) {
+            Price low = told.low() == null ? last : new Price(told.low());
+            Price high = told.high() == null ? last : new Price(told.high());
+            PriceMove move = PriceMove.between(before == null ? null : before.last(), low, high, last, told.time());
+            listeners.forEach(listener -> listener.moved(instrument, move));
+        }
+    }
+
+    private static Optional<Quote> stored(Map<String, String> fields) {
+        String price = fields.get("price");
+        String time = fields.get("time");
+        return price == null || time == null
+                ? Optional.empty()
+                : Optional.of(new Quote(
+                        new Price(Decimals.parse(price)),
+                        price(decimal(fields.get("bid"))),
+                        price(decimal(fields.get("ask"))),
+                        Instant.parse(time)));
+    }
+
+    private static Quote newer(Quote one, Quote other) {
+        return one.at().isAfter(other.at()) ? one : other;
+    }
+
+    private static BigDecimal decimal(String text) {
+        return text == null || text.isEmpty() ? null : Decimals.parse(text);
+    }
+
+    private static Price price(BigDecimal number) {
+        return number == null ? null : new Price(number);
+    }
+}
