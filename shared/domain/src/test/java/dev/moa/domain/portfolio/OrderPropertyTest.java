@@ -1,4 +1,4 @@
-package dev.moa.domain.simulation;
+package dev.moa.domain.portfolio;
 
 import static dev.moa.domain.Samples.ACCOUNT;
 import static dev.moa.domain.Samples.T0;
@@ -12,13 +12,6 @@ import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderEvent;
 import dev.moa.domain.order.OrderStatus;
 import dev.moa.domain.order.Transition;
-import dev.moa.domain.portfolio.ClosedTrade;
-import dev.moa.domain.portfolio.Ledger;
-import dev.moa.domain.portfolio.LedgerAccount;
-import dev.moa.domain.portfolio.LedgerEntry;
-import dev.moa.domain.portfolio.Portfolio;
-import dev.moa.domain.portfolio.PortfolioChange;
-import dev.moa.domain.portfolio.Position;
 import dev.moa.domain.value.Currency;
 import dev.moa.domain.value.Side;
 import java.math.BigDecimal;
@@ -32,6 +25,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
 
 /** Any events in any order: the books hold the sum of the fills, and what is closed stays closed. */
 class OrderPropertyTest {
@@ -77,11 +71,25 @@ class OrderPropertyTest {
             closedStaysClosed(before, transition);
         }
         List<Order> all = List.copyOf(orders.values());
+        whatWasReached(all, trades);
         cashAndHoldingsAreTheSumOfTheFills(book, all);
         ledgerBalances(book, entries);
         reservationsFollowFromOpenOrders(book, all);
         profitExplainsTheCash(book, trades);
         rebuiltBookIsTheSame(book);
+    }
+
+    /** A property that never traded would prove nothing. */
+    private static void whatWasReached(List<Order> orders, List<ClosedTrade> trades) {
+        boolean surprised = orders.stream()
+                        .anyMatch(order -> !order.isOpen() && !order.remaining().isZero())
+                && orders.stream().anyMatch(order -> !order.fills().isEmpty());
+        String reached = !trades.isEmpty() ? "closed a position" : surprised ? "filled and ended early" : "other";
+        Statistics.collect(reached);
+        Statistics.coverage(coverage -> {
+            coverage.check("closed a position").percentage(share -> share > 15);
+            coverage.check("filled and ended early").percentage(share -> share > 5);
+        });
     }
 
     private static OrderEvent event(Order order, Happening happening) {
