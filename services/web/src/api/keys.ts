@@ -2,6 +2,7 @@
 export const keys = {
   setup: ['setup'],
   me: ['me'],
+  settings: ['settings'],
   sessions: ['sessions'],
   telegram: ['telegram'],
   summary: ['portfolio', 'summary'],

@@ -23,6 +23,10 @@ export interface Known extends Named {
   instrument: string;
   name: string | undefined;
   details: Instrument | undefined;
+  /** What a quantity is counted in; nothing where it is pieces. */
+  unit: string;
+  /** The few letters of its round sign. */
+  sign: string;
 }
 
 export function describe(instrument: string, details: Instrument | undefined): Known {
@@ -31,7 +35,8 @@ export function describe(instrument: string, details: Instrument | undefined): K
   const quote = details?.quote ?? details?.currency ?? guessed.quote;
   const name = details?.name ?? undefined;
   const isPair = guessed.label.includes('/');
-  return { ...guessed, base, quote, label: isPair ? guessed.label : (name ?? guessed.label), instrument, name, details };
+  const label = isPair ? guessed.label : (name ?? guessed.label);
+  return { ...guessed, base, quote, label, instrument, name, details, unit: isPair ? base : '', sign: isPair ? base : label };
 }
 
 export function useInstrument(instrument: string): Known {

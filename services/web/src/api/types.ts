@@ -34,6 +34,13 @@ export interface Me {
   mfa_enabled: boolean;
 }
 
+export interface Settings {
+  locale: 'ko' | 'en';
+  theme: 'system' | 'light' | 'dark';
+  /** A rise is red and a fall is blue. */
+  korean_colors: boolean;
+}
+
 export interface DeviceSession {
   session_id: string;
   current?: boolean;

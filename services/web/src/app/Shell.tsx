@@ -1,5 +1,6 @@
 import { Suspense, useCallback, useEffect, useRef } from 'react';
 import { useMe } from '../api/reads';
+import { useServerPreferences } from '../features/settings/preferences';
 import { exact } from '../lib/format';
 import { named } from '../lib/instrument';
 import { isDecimal } from '../lib/decimal';
@@ -68,6 +69,7 @@ export function Shell() {
   const mode = me.data?.trading_mode ?? 'PAPER';
   useChannels(PRIVATE_CHANNELS);
   useFillToasts();
+  useServerPreferences();
   useEffect(() => {
     document.title = `${t[section]} · Moa`;
   }, [t, section]);

@@ -32,7 +32,8 @@ function useDarkness(): string {
   return `${dark}|${upDown}`;
 }
 
-function makeChart(place: HTMLElement, locale: Locale, crosshair: boolean): IChartApi {
+function makeChart(place: HTMLElement, locale: Locale, precision: number): IChartApi {
+  const grouped = new Intl.NumberFormat('en-US', { minimumFractionDigits: precision, maximumFractionDigits: precision });
   return createChart(place, {
     autoSize: true,
     layout: {
@@ -45,9 +46,10 @@ function makeChart(place: HTMLElement, locale: Locale, crosshair: boolean): ICha
     grid: { vertLines: { visible: false }, horzLines: { color: colour('--line') } },
     rightPriceScale: { borderVisible: false },
     timeScale: { borderVisible: false, timeVisible: true, secondsVisible: false, rightOffset: 4 },
-    crosshair: { mode: CrosshairMode.Magnet, vertLine: { visible: crosshair }, horzLine: { visible: crosshair } },
+    crosshair: { mode: CrosshairMode.Magnet },
     localization: {
       locale: locale === 'ko' ? 'ko-KR' : 'en-GB',
+      priceFormatter: (price: number) => grouped.format(price),
       timeFormatter: (time: unknown) =>
         showTime(new Date(Number(time) * 1000).toISOString(), 'moment', locale, 'UTC'),
     },
@@ -75,7 +77,7 @@ export function CandleChart({ bars, subject, precision, height, label }: CandleC
 
   useEffect(() => {
     if (!place.current) return;
-    const api = makeChart(place.current, locale, true);
+    const api = makeChart(place.current, locale, precision);
     const up = colour('--up');
     const down = colour('--down');
     const candles = api.addSeries(CandlestickSeries, {
@@ -141,7 +143,7 @@ export function AreaChart({ points, precision, height, label }: AreaChartProps) 
   const look = useDarkness();
   useEffect(() => {
     if (!place.current) return;
-    const api = makeChart(place.current, locale, true);
+    const api = makeChart(place.current, locale, precision);
     const rises = (points.at(-1)?.value ?? 0) >= (points[0]?.value ?? 0);
     const line = colour(rises ? '--up' : '--down');
     const series = api.addSeries(AreaSeries, {

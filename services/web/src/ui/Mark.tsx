@@ -8,7 +8,7 @@ export function Mark({ text }: { text: string }) {
   };
   return (
     <span className="mark" style={style} aria-hidden="true">
-      {text.slice(0, text.length > 4 ? 2 : 4)}
+      {text.slice(0, /^[A-Z0-9]{1,4}$/.test(text) ? 4 : 2)}
     </span>
   );
 }

@@ -52,7 +52,7 @@ function Trade({ instrument }: { instrument: string }) {
           <ChartPanel known={known} interval={interval} onInterval={setInterval} onPick={() => setPicking(true)} tall={wide} />
           <OpenOrders instrument={instrument} />
         </div>
-        {wide && <div><Card title={`${known.label} ${t.orders}`}>{ticket}</Card></div>}
+        {wide && <div><Card title={t.ticket}>{ticket}</Card></div>}
       </div>
       {!wide && (
         <div className="trade-bar">

@@ -1,5 +1,6 @@
 import { useInstrument } from '../../api/reads';
 import type { Run, RunStatus } from '../../api/types';
+import { intervalTexts } from '../../lib/interval';
 import { usePreferences } from '../../lib/preferences';
 import { Link } from '../../lib/router';
 import { useTexts } from '../../lib/texts';
@@ -48,16 +49,17 @@ export function RunBadge({ status }: { status: RunStatus }) {
 
 function RunRow({ run }: { run: Run }) {
   const { locale, zone } = usePreferences();
+  const intervals = useTexts(intervalTexts);
   const t = useTexts(backtestTexts);
   const known = useInstrument(run.request.instrument);
   const total = figure(run, 'total');
   return (
     <Link to={`/backtest/${run.run_id}`} className="list-row" data-testid="run-row">
-      <Mark text={known.base} />
+      <Mark text={known.sign} />
       <span className="grow">
         <span className="title">{known.label} · EMA {run.request.parameters.fast}/{run.request.parameters.slow}</span>
         <br />
-        <span className="sub num">{showTime(run.created_at, 'moment', locale, zone)} · {run.request.timeframe}</span>
+        <span className="sub num">{showTime(run.created_at, 'moment', locale, zone)} · {intervals[run.request.timeframe]}</span>
       </span>
       {run.status === 'DONE' && total !== undefined ? (
         <span className="strong" title={t.total}><PercentChange value={total} /></span>

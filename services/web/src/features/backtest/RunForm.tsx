@@ -3,6 +3,7 @@ import { describe, useInstruments } from '../../api/reads';
 import type { Interval, RunRequest } from '../../api/types';
 import { named } from '../../lib/instrument';
 import { usePreferences } from '../../lib/preferences';
+import { intervalTexts } from '../../lib/interval';
 import { Problem } from '../../lib/problem';
 import { navigate } from '../../lib/router';
 import { useTexts } from '../../lib/texts';
@@ -24,6 +25,7 @@ type NumberName = 'fast' | 'slow' | 'initial_cash' | 'investment_pct' | 'long_tp
 export function RunForm() {
   const t = useTexts(backtestTexts);
   const { locale, zone } = usePreferences();
+  const intervals = useTexts(intervalTexts);
   const instruments = useInstruments();
   const [form, setForm] = useState<Form>(EMPTY_FORM);
   const [tried, setTried] = useState(false);
@@ -76,9 +78,9 @@ export function RunForm() {
         <SelectField
           label={t.timeframe} value={form.timeframe} hint={stored.data ? (span ?? t.noneStored) : undefined}
           onText={(timeframe) => change({ timeframe: timeframe as Interval })}
-          options={TIMEFRAMES.map((one) => ({ value: one, label: one }))}
+          options={TIMEFRAMES.map((one) => ({ value: one, label: intervals[one] }))}
         />
-        <div className="two">
+        <div className="two dates">
           <TextField label={t.from} type="date" {...text('from')} />
           <TextField label={t.to} type="date" {...text('to')} />
         </div>

@@ -3,6 +3,7 @@ import { type Known, useInstrument } from '../../api/reads';
 import type { Run, Trade } from '../../api/types';
 import { toDrawing } from '../../lib/decimal';
 import { currencyScale, exact, money, percent, price as shownPrice, withCurrency } from '../../lib/format';
+import { intervalTexts } from '../../lib/interval';
 import { usePreferences } from '../../lib/preferences';
 import { wordsOfCode } from '../../lib/problemWords';
 import { navigate } from '../../lib/router';
@@ -33,6 +34,7 @@ function Result({ run }: { run: Run }) {
   const t = useTexts(backtestTexts);
   const { locale, zone } = usePreferences();
   const known = useInstrument(run.request.instrument);
+  const intervals = useTexts(intervalTexts);
   const { request } = run;
   return (
     <div data-testid="run" data-status={run.status}>
@@ -40,7 +42,7 @@ function Result({ run }: { run: Run }) {
         <div className="grow">
           <h1>{known.label} · EMA {request.parameters.fast}/{request.parameters.slow}</h1>
           <p className="soft small num">
-            {request.timeframe} · {showTime(request.from, 'day', locale, zone)} – {showTime(request.to, 'day', locale, zone)}
+            {intervals[request.timeframe]} · {showTime(request.from, 'day', locale, zone)} – {showTime(request.to, 'day', locale, zone)}
           </p>
         </div>
         <RunBadge status={run.status} />
@@ -84,10 +86,11 @@ function Done({ run, known }: { run: Run; known: Known }) {
         <Card title={t.equity}>
           {points.length > 1 && <AreaChart points={points} precision={currencyScale(known.quote)} height={wide ? 320 : 220} label={t.equity} />}
         </Card>
+        {!wide && <FigureCard run={run} currency={known.quote} />}
         <Trades trades={run.trades ?? []} known={known} />
       </div>
       <div>
-        <FigureCard run={run} currency={known.quote} />
+        {wide && <FigureCard run={run} currency={known.quote} />}
         <Afterwards run={run} />
       </div>
     </div>

@@ -3,6 +3,7 @@ import type { Known } from '../../api/reads';
 import type { Interval } from '../../api/types';
 import { scaleOf } from '../../lib/decimal';
 import { exact, price as shownPrice } from '../../lib/format';
+import { intervalTexts } from '../../lib/interval';
 import { useTexts } from '../../lib/texts';
 import { useChannels } from '../../live/live';
 import { usePrice } from '../../live/prices';
@@ -29,6 +30,7 @@ interface PanelProps {
 
 export function ChartPanel({ known, interval, onInterval, onPick, tall }: PanelProps) {
   const t = useTexts(marketTexts);
+  const intervals = useTexts(intervalTexts);
   const quote = usePrice(known.instrument);
   const candles = useCandles(known.instrument, interval);
   const channels = useMemo(() => [`market:${known.instrument}`], [known.instrument]);
@@ -45,7 +47,7 @@ export function ChartPanel({ known, interval, onInterval, onPick, tall }: PanelP
       <div className="intervals" role="radiogroup" aria-label={t.interval}>
         {INTERVALS.map((one) => (
           <button key={one} type="button" role="radio" aria-checked={one === interval} onClick={() => onInterval(one)}>
-            {t.intervals[one]}
+            {intervals[one]}
           </button>
         ))}
       </div>
@@ -55,7 +57,7 @@ export function ChartPanel({ known, interval, onInterval, onPick, tall }: PanelP
       {bars.length > 0 && (
         <CandleChart
           bars={bars} subject={`${known.instrument}|${interval}`} precision={precision} height={height}
-          label={t.chart(known.label, t.intervals[interval])}
+          label={t.chart(known.label, intervals[interval])}
         />
       )}
       <LastCandle candle={candles.data?.at(-1)} tick={tick} />
@@ -71,7 +73,7 @@ function PriceHead({ known, price, onPick }: { known: Known; price: string | und
   return (
     <div className="price-head">
       <button type="button" className="picked" onClick={onPick} aria-haspopup="dialog">
-        <Mark text={known.base} />
+        <Mark text={known.sign} />
         <span className="stack tight" style={{ gap: 0 }}>
           <span className="row">
             <h1>{known.label}</h1>

@@ -49,7 +49,7 @@ export function InstrumentPicker({ chosen, onChoose, onClose }: PickerProps) {
               key={one.instrument} type="button" className="list-row" aria-pressed={one.instrument === chosen}
               onClick={() => onChoose(one.instrument)}
             >
-              <Mark text={one.base} />
+              <Mark text={one.sign} />
               <span className="grow">
                 <span className="title">{one.label}</span>
                 <br />

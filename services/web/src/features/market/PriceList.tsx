@@ -48,7 +48,7 @@ function PriceRow({ known }: { known: Known }) {
   const change = changeOver(day.data ?? [], quote?.price);
   return (
     <Link to={`/trade/${known.instrument}`} className="list-row">
-      <Mark text={known.base} />
+      <Mark text={known.sign} />
       <span className="grow">
         <span className="title cut" style={{ display: 'block' }}>{known.label}</span>
         <span className="sub">{known.venue}</span>

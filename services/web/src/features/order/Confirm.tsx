@@ -42,7 +42,7 @@ export function Confirm({ draft, terms, known, mode, onBack, onDone }: ConfirmPr
       <div className="confirm-head">
         <Badge tone={draft.side === 'BUY' ? 'up' : 'down'}>{t.sides[draft.side]}</Badge>
         <p className="confirm-what">
-          {known.label} {order.quote_amount ? `${exact(order.quote_amount)} ${known.quote}` : `${exact(quantity ?? '0')} ${known.base}`}
+          {known.label} {order.quote_amount ? `${exact(order.quote_amount)} ${known.quote}` : `${exact(quantity ?? '0')} ${known.unit}`}
         </p>
         <p className="soft">
           {draft.type === 'LIMIT' ? `${t.types.LIMIT} ${shownPrice(draft.price, terms.tick)} ${known.quote}` : t.types.MARKET}

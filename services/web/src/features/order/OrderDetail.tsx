@@ -33,7 +33,7 @@ function Detail({ order }: { order: Order }) {
       <Card testId="order-detail">
         <div className="stack wide">
           <div className="row">
-            <Mark text={known.base} />
+            <Mark text={known.sign} />
             <div className="grow">
               <h2>{known.label}</h2>
               <p className="row small">
@@ -102,7 +102,7 @@ function FillRow({ fill }: { fill: Fill }) {
   return (
     <div className="fill">
       <p className="row between">
-        <span className="num strong">{exact(fill.quantity)} {known.base}</span>
+        <span className="num strong">{exact(fill.quantity)} {known.unit}</span>
         <span className="num strong">{exact(fill.price)} {known.quote}</span>
       </p>
       <p className="row between small soft">

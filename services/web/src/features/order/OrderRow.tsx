@@ -19,7 +19,7 @@ export function StatusBadge({ status }: { status: OrderStatus }) {
 }
 
 export function sizeOf(order: Order, known: Known): string {
-  if (order.quantity) return `${exact(order.quantity)} ${known.base}`;
+  if (order.quantity) return `${exact(order.quantity)} ${known.unit}`.trim();
   return order.quote_amount ? `${exact(order.quote_amount)} ${known.quote}` : '';
 }
 

@@ -89,9 +89,11 @@ export function Ticket({ known, mode, side, onSide, onDone }: TicketProps) {
       <Size draft={draft} known={known} error={say('needSize', 'badStep', 'tooSmall', 'overCash', 'overHolding', 'noPrice')} onChange={change} />
       <Shares draft={draft} terms={terms} known={known} onChange={change} />
       <Reckoning draft={draft} terms={terms} known={known} />
-      <Button type="submit" look={side === 'BUY' ? 'buy' : 'sell'} size="large" block>
-        {t.review[side]}
-      </Button>
+      <div className="ticket-send">
+        <Button type="submit" look={side === 'BUY' ? 'buy' : 'sell'} size="large" block>
+          {t.review[side]}
+        </Button>
+      </div>
     </form>
   );
 }
@@ -106,15 +108,15 @@ function Size({ draft, known, error, onChange }: PartProps & { error: string | u
   const t = useTexts(orderTexts);
   const byQuantity = draft.by === 'quantity';
   return (
-    <div className="stack" style={{ gap: 8 }}>
+    <div className="size">
+      <Segments
+        label={t.sizeBy} value={draft.by} onChange={(by) => onChange({ by })} className="words"
+        options={[{ value: 'quantity', label: t.by.quantity }, { value: 'amount', label: t.by.amount }]}
+      />
       <NumberField
-        label={byQuantity ? t.quantity : t.amount} unit={byQuantity ? known.base : known.quote} placeholder="0"
+        label={byQuantity ? t.quantity : t.amount} unit={byQuantity ? known.unit : known.quote} placeholder="0"
         value={byQuantity ? draft.quantity : draft.amount} error={error}
         onText={(text) => onChange(byQuantity ? { quantity: text } : { amount: text })}
-      />
-      <Segments
-        label={t.sizeBy} value={draft.by} onChange={(by) => onChange({ by })}
-        options={[{ value: 'quantity', label: t.by.quantity }, { value: 'amount', label: t.by.amount }]}
       />
     </div>
   );
@@ -129,7 +131,7 @@ function Shares({ draft, terms, known, onChange }: PartProps & { terms: Terms })
       <p className="row between small">
         <span className="soft">{buying ? t.available : t.holding}</span>
         <span className="num strong">
-          {has === undefined ? '–' : buying ? withCurrency(money(has, known.quote), known.quote) : `${exact(has)} ${known.base}`}
+          {has === undefined ? '–' : buying ? withCurrency(money(has, known.quote), known.quote) : `${exact(has)} ${known.unit}`}
         </span>
       </p>
       <div className="chips">

@@ -3,6 +3,7 @@ import { texts } from '../../lib/texts';
 export const orderTexts = texts(
   {
     orders: '주문',
+    ticket: '주문하기',
     openOrders: '미체결 주문',
     all: '전체',
     open: '미체결',
@@ -83,6 +84,7 @@ export const orderTexts = texts(
   },
   {
     orders: 'Orders',
+    ticket: 'Place an order',
     openOrders: 'Open orders',
     all: 'All',
     open: 'Open',

@@ -58,10 +58,10 @@ function PositionItem({ position, readAt, open }: { position: Position; readAt: 
   return (
     <article className="position" data-testid="position" aria-label={known.label}>
       <div className="row">
-        <Mark text={known.base} />
+        <Mark text={known.sign} />
         <div className="grow">
           <h3 className="cut">{known.label}</h3>
-          <p className="small soft">{known.venue} · {position.side === 'LONG' ? t.long : t.short}</p>
+          <p className="small soft">{known.venue}{position.side === 'SHORT' && ` · ${t.short}`}</p>
         </div>
         <div className="end">
           <p className="strong">{result === null ? '–' : <MoneyChange value={result} currency={known.quote} />}</p>
@@ -125,7 +125,7 @@ function CloseSheet({ position, known, onClose }: { position: Position; known: K
   return (
     <Sheet title={t.closeTitle} onClose={onClose}>
       <div className="stack wide">
-        <p>{t.closeAsk(known.label, `${exact(position.quantity)} ${known.base}`)}</p>
+        <p>{t.closeAsk(known.label, `${exact(position.quantity)} ${known.unit}`)}</p>
         <ProblemNote problem={close.error} />
         <Button look="danger" size="large" block busy={close.isPending} onClick={send}>{t.closeSend}</Button>
       </div>

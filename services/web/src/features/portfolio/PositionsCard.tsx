@@ -37,13 +37,13 @@ function PositionRow({ position, readAt }: { position: Position; readAt: number 
   const { pnl, rate } = useShownNumbers(position, readAt);
   return (
     <Link to="/positions" className="list-row" data-testid="position-row">
-      <Mark text={known.base} />
+      <Mark text={known.sign} />
       <span className="grow">
         <span className="title">{known.label}</span>
         <br />
         <span className="sub num">
           {position.side === 'SHORT' && `${t.short} `}
-          {exact(position.quantity)} {known.base}
+          {exact(position.quantity)} {known.unit}
         </span>
       </span>
       <span className="end">

@@ -1,5 +1,5 @@
 import { useMe } from '../../api/reads';
-import { type Locale, setPreferences, type Theme, type UpDown, usePreferences } from '../../lib/preferences';
+import { type Locale, type Theme, type UpDown, usePreferences } from '../../lib/preferences';
 import { useTexts } from '../../lib/texts';
 import { Button } from '../../ui/Button';
 import { Card, Skeleton } from '../../ui/Card';
@@ -8,6 +8,7 @@ import { SelectField } from '../../ui/Field';
 import { Change } from '../../ui/Figures';
 import { ProblemNote } from '../../ui/ProblemNote';
 import { InviteCard } from './InviteCard';
+import { useChangePreferences } from './preferences';
 import { useSignOut } from './queries';
 import { SessionsCard } from './SessionsCard';
 import './settings.css';
@@ -44,25 +45,26 @@ const ZONES = [
 function DisplayCard() {
   const t = useTexts(settingsTexts);
   const { locale, theme, upDown, zone } = usePreferences();
+  const { change, problem } = useChangePreferences();
   const zones = ZONES.includes(zone) ? ZONES : [zone, ...ZONES];
   return (
     <Card title={t.display} testId="display">
       <div className="stack" style={{ gap: 20 }}>
         <Setting label={t.language}>
           <Segments<Locale>
-            label={t.language} value={locale} onChange={(next) => setPreferences({ locale: next })}
+            label={t.language} value={locale} onChange={(next) => change({ locale: next })}
             options={[{ value: 'ko', label: t.languages.ko }, { value: 'en', label: t.languages.en }]}
           />
         </Setting>
         <Setting label={t.theme}>
           <Segments<Theme>
-            label={t.theme} value={theme} onChange={(next) => setPreferences({ theme: next })}
+            label={t.theme} value={theme} onChange={(next) => change({ theme: next })}
             options={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: t.themes[value] }))}
           />
         </Setting>
         <Setting label={t.colours}>
           <Segments<UpDown>
-            label={t.colours} value={upDown} onChange={(next) => setPreferences({ upDown: next })}
+            label={t.colours} value={upDown} onChange={(next) => change({ upDown: next })}
             options={(['korean', 'western'] as const).map((value) => ({ value, label: t.upDowns[value] }))}
           />
           <p className="row between small">
@@ -71,9 +73,10 @@ function DisplayCard() {
           </p>
         </Setting>
         <SelectField
-          label={t.zone} value={zone} hint={t.zoneHint} onText={(next) => setPreferences({ zone: next })}
+          label={t.zone} value={zone} hint={t.zoneHint} onText={(next) => change({ zone: next })}
           options={zones.map((one) => ({ value: one, label: one.replace('_', ' ') }))}
         />
+        <ProblemNote problem={problem} />
       </div>
     </Card>
   );

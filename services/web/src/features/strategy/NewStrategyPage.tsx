@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { describe, useInstruments } from '../../api/reads';
 import type { Interval } from '../../api/types';
+import { intervalTexts } from '../../lib/interval';
 import { Problem } from '../../lib/problem';
 import { navigate, usePlace } from '../../lib/router';
 import { useTexts } from '../../lib/texts';
@@ -22,6 +23,7 @@ type NumberName = Exclude<keyof Form, 'name' | 'instrument' | 'timeframe' | 'all
 
 export function NewStrategyPage() {
   const t = useTexts(strategyTexts);
+  const intervals = useTexts(intervalTexts);
   const { query } = usePlace();
   const instruments = useInstruments();
   const [form, setForm] = useState<Form>({ ...EMPTY_FORM, instrument: query.get('instrument') ?? '' });
@@ -67,7 +69,7 @@ export function NewStrategyPage() {
           <SelectField label={t.instrument} value={form.instrument} onText={(instrument) => change({ instrument })} error={error('instrument')} options={options} />
           <SelectField
             label={t.timeframe} value={form.timeframe} onText={(timeframe) => change({ timeframe: timeframe as Interval })}
-            options={TIMEFRAMES.map((one) => ({ value: one, label: one }))}
+            options={TIMEFRAMES.map((one) => ({ value: one, label: intervals[one] }))}
           />
           <div className="two">
             <NumberField label={t.fast} unit={t.candles} whole {...number('fast')} />

@@ -1,5 +1,6 @@
 import { useInstrument } from '../../api/reads';
 import type { Strategy } from '../../api/types';
+import { intervalTexts } from '../../lib/interval';
 import { Link } from '../../lib/router';
 import { useTexts } from '../../lib/texts';
 import { Badge, Card, Empty, SkeletonRows } from '../../ui/Card';
@@ -45,6 +46,7 @@ export function StrategiesPage() {
 
 function StrategyCard({ strategy }: { strategy: Strategy }) {
   const t = useTexts(strategyTexts);
+  const intervals = useTexts(intervalTexts);
   const known = useInstrument(strategy.instrument);
   return (
     <article className="card strategy-card" data-testid="strategy" aria-label={strategy.name}>
@@ -54,7 +56,7 @@ function StrategyCard({ strategy }: { strategy: Strategy }) {
           <ActiveBadge active={strategy.active} />
         </span>
         <span className="soft small">
-          {t.ema} {strategy.parameters.fast}/{strategy.parameters.slow} · {known.label} · {strategy.timeframe}
+          {t.ema} {strategy.parameters.fast}/{strategy.parameters.slow} · {known.label} · {intervals[strategy.timeframe]}
         </span>
       </Link>
       <ActiveSwitch strategy={strategy} />

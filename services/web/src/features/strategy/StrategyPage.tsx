@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useInstrument } from '../../api/reads';
 import type { Strategy, Webhook } from '../../api/types';
 import { percent } from '../../lib/format';
+import { intervalTexts } from '../../lib/interval';
 import { navigate } from '../../lib/router';
 import { useTexts } from '../../lib/texts';
 import { Button } from '../../ui/Button';
@@ -50,6 +51,7 @@ function Details({ strategy }: { strategy: Strategy }) {
 
 function Settings({ strategy }: { strategy: Strategy }) {
   const t = useTexts(strategyTexts);
+  const intervals = useTexts(intervalTexts);
   const known = useInstrument(strategy.instrument);
   const exit = (value: string | null): string => (value === null ? t.none1 : percent(value, 1));
   return (
@@ -57,7 +59,7 @@ function Settings({ strategy }: { strategy: Strategy }) {
       <dl className="pairs">
         <div><dt>{t.kind}</dt><dd>{t.ema} {strategy.parameters.fast}/{strategy.parameters.slow}</dd></div>
         <div><dt>{t.instrument}</dt><dd>{known.label} · {known.venue}</dd></div>
-        <div><dt>{t.timeframe}</dt><dd>{strategy.timeframe}</dd></div>
+        <div><dt>{t.timeframe}</dt><dd>{intervals[strategy.timeframe]}</dd></div>
         <div><dt>{t.investment}</dt><dd>{percent(strategy.investment_pct, 1)}</dd></div>
         <div><dt>{t.takeProfit}</dt><dd>{exit(strategy.long_tp_pct)}</dd></div>
         <div><dt>{t.stopLoss}</dt><dd>{exit(strategy.long_sl_pct)}</dd></div>
