@@ -14,7 +14,7 @@ export default tseslint.config(
       'moa/layers': 'error',
       'max-lines': ['error', 400],
       'no-console': 'error',
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-restricted-globals': ['error', { name: 'parseFloat', message: 'Amounts stay decimal strings: lib/decimal.ts.' }],
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',

@@ -18,7 +18,7 @@ export const keys = {
   candles: (instrument: string, interval: string) => ['candles', instrument, interval],
   runs: ['runs'],
   run: (id: string) => ['runs', 'one', id],
-  health: ['health'],
+  feeds: ['feeds'],
 } as const satisfies Record<string, readonly string[] | ((...given: string[]) => readonly string[])>;
 
 export type QueryKey = readonly string[];

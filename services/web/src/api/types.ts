@@ -43,12 +43,11 @@ export interface Settings {
 
 export interface DeviceSession {
   session_id: string;
-  current?: boolean;
-  device?: string;
+  current: boolean;
   user_agent?: string;
   address?: string;
   created_at: string;
-  last_used_at?: string;
+  last_seen_at?: string;
 }
 
 export interface Summary {
@@ -60,23 +59,35 @@ export interface Summary {
   unrealized_pnl: Decimal;
   realized_pnl: Decimal;
   open_positions: number;
-  win_rate: Decimal | null;
+  /** Amounts of different currencies are never added. */
+  by_currency?: InCurrency[];
+  win_rate?: Decimal | null;
+}
+
+export interface InCurrency {
+  currency: string;
+  equity: Decimal;
+  today_pnl: Decimal;
+  unrealized_pnl: Decimal;
+  realized_pnl: Decimal;
 }
 
 export interface Position {
   position_id: string;
   instrument: string;
   side: 'LONG' | 'SHORT';
+  currency: string;
   quantity: Decimal;
   entry_price: Decimal;
-  mark_price: Decimal | null;
+  mark_price?: Decimal | null;
   leverage: Decimal | number;
-  stop_loss: Decimal | null;
-  take_profit: Decimal | null;
-  unrealized_pnl: Decimal | null;
+  stop_loss?: Decimal | null;
+  take_profit?: Decimal | null;
+  unrealized_pnl?: Decimal | null;
   realized_pnl: Decimal;
-  roi: Decimal | null;
-  roe: Decimal | null;
+  fees: Decimal;
+  roi?: Decimal | null;
+  roe?: Decimal | null;
   opened_at?: string;
   closed_at?: string | null;
 }
@@ -109,14 +120,14 @@ export interface Order {
   instrument: string;
   side: Side;
   type: string;
-  quantity: Decimal | null;
+  quantity?: Decimal | null;
   quote_amount?: Decimal | null;
   price?: Decimal | null;
   time_in_force?: string;
   status: OrderStatus;
   mode: Mode;
   filled_quantity: Decimal;
-  average_price: Decimal | null;
+  average_price?: Decimal | null;
   strategy_id?: string | null;
   created_at: string;
   updated_at: string;
@@ -131,7 +142,7 @@ export interface PlaceOrder {
   quantity?: Decimal;
   quote_amount?: Decimal;
   price?: Decimal;
-  time_in_force: 'GTC' | 'IOC';
+  time_in_force?: 'GTC' | 'IOC';
 }
 
 export interface Placed {
@@ -164,8 +175,15 @@ export interface Quote {
   volume?: Decimal | null;
   time: string;
   source?: 'live' | 'replay-trades' | 'replay-candles' | string;
-  /** Since when the feed that brings this price has been silent; absent while it is there. */
-  away_since?: string | null;
+}
+
+/** A public feed of this installation; `since` is when its state began. */
+export interface Feed {
+  name: string;
+  venue: string;
+  state: 'ok' | 'away' | string;
+  since?: string | null;
+  detail?: string | null;
 }
 
 export type Interval = '1m' | '3m' | '5m' | '15m' | '30m' | '1h' | '4h' | '1d';
@@ -237,8 +255,8 @@ export interface Trade {
   quantity: Decimal;
   entry_time: string;
   entry_price: Decimal;
-  exit_time: string | null;
-  exit_price: Decimal | null;
+  exit_time?: string | null;
+  exit_price?: Decimal | null;
   pnl: Decimal;
   fee: Decimal;
   exit_reason?: string | null;
@@ -257,13 +275,21 @@ export interface Run {
   trades?: Trade[];
 }
 
-export interface TelegramLink {
+export interface Telegram {
+  /** False when the installation has no bot. */
+  enabled: boolean;
+  state: 'off' | 'starting' | 'working' | 'away' | 'polled_elsewhere' | 'token_refused' | string;
+  bot?: string | null;
   linked: boolean;
-  username?: string | null;
+  /** The end of the linked chat's number. */
+  chat?: string | null;
   linked_at?: string | null;
-  link?: string;
-  code?: string;
-  expires_at?: string;
+}
+
+export interface TelegramLink {
+  link: string;
+  code: string;
+  expires_at: string;
 }
 
 export interface Invite {

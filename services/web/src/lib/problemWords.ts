@@ -1,7 +1,6 @@
-import { isDecimal } from './decimal';
-import { exact } from './format';
 import type { Locale } from './preferences';
 import { Problem } from './problem';
+import { sayServer } from './serverWords';
 
 type Words = Record<string, { ko: string; en: string }>;
 
@@ -13,7 +12,7 @@ const SENTENCES: Words = {
   forbidden: { ko: '이 작업을 할 권한이 없어요.', en: 'You are not allowed to do this.' },
   not_found: { ko: '찾을 수 없어요.', en: 'Not found.' },
   invite_required: { ko: '초대 코드가 필요해요. 가족에게 받아 주세요.', en: 'An invite code is needed. Ask your family for one.' },
-  invalid_invite: { ko: '초대 코드가 맞지 않거나 기한이 지났어요.', en: 'The invite code is wrong or has expired.' },
+  invite_invalid: { ko: '초대 코드가 맞지 않거나 기한이 지났어요.', en: 'The invite code is wrong or has expired.' },
   registration_closed: { ko: '지금은 가입을 받지 않아요.', en: 'Registration is closed.' },
   username_taken: { ko: '이미 쓰고 있는 아이디예요.', en: 'That user name is taken.' },
   email_taken: { ko: '이미 쓰고 있는 이메일이에요.', en: 'That e-mail is already in use.' },
@@ -21,6 +20,12 @@ const SENTENCES: Words = {
   weak_password: { ko: '더 긴 비밀번호를 써 주세요.', en: 'Please choose a longer password.' },
   validation_failed: { ko: '입력한 값을 다시 확인해 주세요.', en: 'Please check what you entered.' },
   malformed_body: { ko: '보낸 내용을 서버가 읽지 못했어요.', en: 'The server could not read the request.' },
+  too_many_attempts: { ko: '로그인을 너무 여러 번 시도했어요.', en: 'Too many attempts to sign in.' },
+  session_ended: { ko: '로그인이 끝났어요. 다시 로그인해 주세요.', en: 'Your session has ended. Please sign in again.' },
+  telegram_off: { ko: '이 서버에는 텔레그램 봇이 설정되어 있지 않아요.', en: 'No Telegram bot is set up on this server.' },
+  telegram_not_linked: { ko: '연결된 텔레그램 대화방이 없어요.', en: 'No Telegram chat is linked.' },
+  insufficient_holdings: { ko: '팔 수 있는 수량이 모자라요.', en: 'You hold less than you want to sell.' },
+  below_minimum: { ko: '거래소의 최소 주문 금액보다 작아요.', en: "Below the venue's smallest order value." },
   risk_refused: { ko: '위험 관리 규칙 때문에 주문을 받지 않았어요.', en: 'The order was refused by the risk rules.' },
   order_refused: { ko: '주문을 받지 않았어요.', en: 'The order was refused.' },
   insufficient_funds: { ko: '주문 가능 금액이 모자라요.', en: 'Not enough cash available.' },
@@ -76,10 +81,6 @@ export function wordsOfCode(code: string, fallback: string, locale: Locale): str
   return SENTENCES[code]?.[locale] ?? (fallback || code);
 }
 
-function grouped(text: string): string {
-  return text.replace(/\d{5,}(\.\d+)?/g, (found) => (isDecimal(found) ? exact(found) : found));
-}
-
 /** One sentence and every reason behind it; the server's numbers are kept beside translated reasons. */
 export function wordsOf(problem: unknown, locale: Locale): { sentence: string; reasons: string[] } {
   if (!(problem instanceof Problem)) return { sentence: AWAY[locale], reasons: [] };
@@ -90,12 +91,15 @@ export function wordsOf(problem: unknown, locale: Locale): { sentence: string; r
     sentence +=
       locale === 'ko' ? ` ${problem.retryAfterSeconds}초 뒤에 다시 해 주세요.` : ` Try again in ${problem.retryAfterSeconds} s.`;
   }
-  const rules = problem.reasons.map(({ code, text }) => {
-    const translated = SENTENCES[code]?.[locale];
-    const detail = text !== code ? grouped(text) : '';
-    if (!translated) return detail || code;
-    return detail ? `${translated} (${detail})` : translated;
-  });
-  const fields = problem.errors.map((error) => `${error.field}: ${error.message}`);
+  const rules = problem.reasons.map(({ code, text }) =>
+    text === code ? (SENTENCES[code]?.[locale] ?? code) : sayServer(text, locale),
+  );
+  const fields = problem.errors.map((error) => `${error.field}: ${sayServer(error.message, locale)}`);
   return { sentence, reasons: [...rules, ...fields].filter((line) => line !== sentence) };
+}
+
+/** What the server says about one field of a form. */
+export function wordsOfField(problem: unknown, field: string, locale: Locale): string | undefined {
+  const found = problem instanceof Problem ? problem.fieldError(field) : undefined;
+  return found === undefined ? undefined : sayServer(found, locale);
 }

@@ -1,13 +1,28 @@
 import { expect, it } from 'vitest';
 import { keys } from '../api/keys';
-import { staleAfter, takeLatest } from './effects';
-import { marks, offerQuote, prices } from './prices';
+import { isUrgent, staleAfter, takeLatest } from './effects';
+import { marks, offerQuote, prices, progress } from './prices';
 
 it('aFillMakesOrdersPositionsAndMoneyStale', () => {
   const stale = staleAfter({ event: 'order_filled', data: {} });
   expect(stale).toContainEqual(keys.orders);
   expect(stale).toContainEqual(keys.positions);
   expect(stale).toContainEqual(keys.summary);
+});
+
+it('aMarkWaitsAndAChangedPositionDoesNot', () => {
+  const mark = { event: 'position_update', data: { position_id: 'p', unrealized_pnl: '1' } };
+  const changed = { event: 'position_update', data: { position_id: 'p', unrealized_pnl: '1', quantity: '2' } };
+  expect([isUrgent(mark), staleAfter(mark)]).toEqual([false, [keys.summary]]);
+  expect([isUrgent(changed), staleAfter(changed)]).toEqual([true, [keys.positions, keys.summary]]);
+});
+
+it('progressIsShownAsItComesAndReadAgainAtItsEnd', () => {
+  const at = (status: string, percent: number) => ({ event: 'backtest_progress', data: { run_id: 'r', status, progress: percent } });
+  takeLatest(at('RUNNING', 42), 0);
+  expect(progress.get('r')).toBe('42');
+  expect(staleAfter(at('RUNNING', 42))).toEqual([]);
+  expect(staleAfter(at('DONE', 100))).toEqual([keys.runs]);
 });
 
 it('aPriceMakesNothingStale', () => {

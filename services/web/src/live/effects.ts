@@ -1,6 +1,6 @@
 import { keys, type QueryKey } from '../api/keys';
 import type { Quote } from '../api/types';
-import { marks, prices } from './prices';
+import { marks, prices, progress } from './prices';
 
 export interface LiveEvent {
   event: string;
@@ -8,28 +8,39 @@ export interface LiveEvent {
   data: Record<string, unknown>;
 }
 
+const RUNNING = new Set(['QUEUED', 'RUNNING']);
+
 /** Which answers of the API an event made stale. The page reads them again; it never edits them itself. */
-export function staleAfter(message: LiveEvent): QueryKey[] {
-  switch (message.event) {
+export function staleAfter({ event, data }: LiveEvent): QueryKey[] {
+  switch (event) {
     case 'order_update':
       return [keys.orders, keys.summary];
     case 'order_filled':
-      return [keys.orders, keys.positions, keys.summary, keys.performance];
+      return [keys.orders, keys.positions, keys.summary];
     case 'portfolio_update':
       return [keys.summary, keys.positions];
     case 'position_update':
-      return 'unrealized_pnl' in message.data ? [keys.summary] : [keys.positions, keys.summary];
+      return isMark(data) ? [keys.summary] : [keys.positions, keys.summary];
     case 'backtest_progress':
-      return [keys.runs];
+      return RUNNING.has(text(data['status'])) ? [] : [keys.runs];
+    case 'signal_received':
     case 'signal_refused':
-    case 'ai_recommendation':
-    case 'notification':
       return [keys.signals];
     case 'resync_required':
-      return [keys.orders, keys.positions, keys.summary, keys.performance, keys.runs, keys.strategies, keys.signals];
+      return [keys.orders, keys.positions, keys.summary, keys.runs, keys.strategies, keys.signals];
     default:
       return [];
   }
+}
+
+/** A position at another price; a changed position comes with its quantity. */
+function isMark(data: LiveEvent['data']): boolean {
+  return !('quantity' in data);
+}
+
+/** A mark only moves a sum that is shown; everything else is a fact somebody waits for. */
+export function isUrgent({ event, data }: LiveEvent): boolean {
+  return event !== 'position_update' || !isMark(data);
 }
 
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
@@ -48,4 +59,5 @@ export function takeLatest(message: LiveEvent, now: number): void {
       receivedAt: now,
     });
   }
+  if (message.event === 'backtest_progress') progress.set(text(data['run_id']), text(data['progress']));
 }

@@ -1,10 +1,10 @@
 import { QueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
-import type { QueryKey } from '../api/keys';
 import { accessToken, refresh, signedOut, watchSession, currentSession } from '../api/session';
 import { Problem } from '../lib/problem';
-import { type LiveEvent, staleAfter, takeLatest } from './effects';
-import { marks, prices } from './prices';
+import { isUrgent, type LiveEvent, staleAfter, takeLatest } from './effects';
+import { Gather } from './gather';
+import { marks, prices, progress } from './prices';
 import { LiveSocket, type SocketStatus } from './socket';
 
 /** Answers of the server, the only state the page keeps. */
@@ -12,37 +12,27 @@ export const answers = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 15_000,
-      retry: (count, failure) => count < 2 && failure instanceof Problem && failure.undecided,
+      retry: (count, failure) => count < 3 && failure instanceof Problem && (failure.undecided || failure.status === 429),
+      retryDelay: (count, failure) =>
+        failure instanceof Problem && failure.retryAfterSeconds ? failure.retryAfterSeconds * 1000 : 800 * 2 ** count,
       refetchOnWindowFocus: true,
     },
     mutations: { retry: false },
   },
 });
 
-/** Many events in a moment cause one reading of each answer, soon after the first of them. */
-const GATHER_MS = 250;
-const MARKS_MS = 3_000;
-const gathered = new Map<string, QueryKey>();
-const timers = new Map<number, ReturnType<typeof setTimeout>>();
-
-function readAgain(stale: QueryKey[], afterMs: number): void {
-  for (const key of stale) gathered.set(JSON.stringify(key), key);
-  if (stale.length === 0 || timers.has(afterMs)) return;
-  const flush = (): void => {
-    timers.delete(afterMs);
-    const now = [...gathered.values()];
-    gathered.clear();
-    for (const key of now) void answers.invalidateQueries({ queryKey: key });
-  };
-  timers.set(afterMs, setTimeout(flush, afterMs));
-}
+const gather = new Gather(
+  (key) => void answers.invalidateQueries({ queryKey: key }),
+  Date.now,
+  (work, ms) => window.setTimeout(work, ms),
+  (timer) => window.clearTimeout(timer),
+);
 
 const eventWatchers = new Set<(event: LiveEvent) => void>();
 
 function onEvent(event: LiveEvent): void {
   takeLatest(event, Date.now());
-  const onlyAMark = event.event === 'position_update' || event.event === 'portfolio_update';
-  readAgain(staleAfter(event), onlyAMark ? MARKS_MS : GATHER_MS);
+  gather.add(staleAfter(event), isUrgent(event));
   for (const tell of eventWatchers) tell(event);
 }
 
@@ -74,6 +64,7 @@ export function followSession(): void {
       answers.clear();
       prices.clear();
       marks.clear();
+      progress.clear();
     }
   };
   watchSession(follow);

@@ -38,6 +38,8 @@ export interface Mark {
 
 export const prices = new Latest<Quote>();
 export const marks = new Latest<Mark>();
+/** Percent of running backtests. */
+export const progress = new Latest<string>();
 
 /**
  * A quote read from the API fills the gap until the socket brings a newer one. What the socket brings is
@@ -59,5 +61,12 @@ export function useMark(positionId: string): Mark | undefined {
   return useSyncExternalStore(
     (listener) => marks.subscribe(positionId, listener),
     () => marks.get(positionId),
+  );
+}
+
+export function useProgress(runId: string): string | undefined {
+  return useSyncExternalStore(
+    (listener) => progress.subscribe(runId, listener),
+    () => progress.get(runId),
   );
 }

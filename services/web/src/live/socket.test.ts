@@ -71,7 +71,7 @@ describe('LiveSocket', () => {
 
   const welcome = (): FakeWebSocket => {
     fake.last().onopen?.();
-    fake.last().say('authenticated');
+    fake.last().say('authenticated', { last_seq: 3 });
     return fake.last();
   };
 
@@ -93,6 +93,25 @@ describe('LiveSocket', () => {
     fake.passTime();
     expect(welcome().sent.at(-1)).toEqual({ event: 'resume', data: { after_seq: 7 } });
     expect(events).toHaveLength(1);
+  });
+
+  it('resumesAfterWhatWasKnownAtSignInWhenNothingCameSince', () => {
+    socket.want('orders');
+    socket.start();
+    welcome();
+    fake.last().close();
+    fake.passTime();
+    expect(welcome().sent.at(-1)).toEqual({ event: 'resume', data: { after_seq: 3 } });
+  });
+
+  it('signsInAgainBeforeTheTokenRunsOut', async () => {
+    socket.start();
+    const open = welcome();
+    open.say('token_expiring');
+    await new Promise((done) => setImmediate(done));
+    expect(open.sent.at(-1)).toEqual({ event: 'authenticate', data: { token: 'token-1' } });
+    open.say('authenticated', { last_seq: 9 });
+    expect(open.sent.filter((m) => m.event === 'resume')).toEqual([]);
   });
 
   it('waitsLongerAfterEachFailureAndBeginsAnewAfterASuccess', () => {

@@ -23,14 +23,15 @@ export interface SocketWorld {
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
 const SILENCE_MS = 75_000;
-const REFUSED = new Set([1008, 4001, 4401, 4403]);
+/** The token expired or its session ended: a new token is needed, or there is none. */
+const REFUSED = new Set([4401, 4403]);
 
 /** One connection for the whole page: authenticate, subscribe, resume after the last `seq`; back-off between tries. */
 export class LiveSocket {
   private socket: WebSocket | undefined;
   private wanted = new Map<string, number>();
   private status: SocketStatus = { state: 'off', awaySince: undefined };
-  private lastSeq = 0;
+  private lastSeq: number | undefined;
   private tries = 0;
   private retry: number | undefined;
   private silence: number | undefined;
@@ -49,7 +50,7 @@ export class LiveSocket {
     this.cancelTimers();
     const open = this.socket;
     this.socket = undefined;
-    this.lastSeq = 0;
+    this.lastSeq = undefined;
     this.tries = 0;
     this.become('off');
     open?.close(1000);
@@ -106,20 +107,30 @@ export class LiveSocket {
   }
 
   private receive(event: LiveEvent): void {
+    const known = Number(event.data?.['last_seq'] ?? Number.NaN);
     if (event.event === 'authenticated') {
-      this.welcome();
+      // Signed in again on the same connection, before the first token ran out: nothing else changes.
+      if (this.status.state !== 'live') this.welcome(known);
       return;
     }
-    if (typeof event.seq === 'number' && event.seq > this.lastSeq) this.lastSeq = event.seq;
+    if (event.event === 'token_expiring') void this.extend();
+    if (event.event === 'resync_required' && Number.isFinite(known)) this.lastSeq = known;
+    if (typeof event.seq === 'number' && event.seq > (this.lastSeq ?? -1)) this.lastSeq = event.seq;
     this.onEvent(event);
   }
 
-  private welcome(): void {
-    const again = this.lastSeq > 0;
+  private welcome(known: number): void {
+    const again = this.lastSeq !== undefined;
     this.tries = 0;
     this.become('live');
-    this.say('subscribe', { channels: [...this.wanted.keys()] });
+    if (this.wanted.size > 0) this.say('subscribe', { channels: [...this.wanted.keys()] });
     if (again) this.say('resume', { after_seq: this.lastSeq });
+    else if (Number.isFinite(known)) this.lastSeq = known;
+  }
+
+  private async extend(): Promise<void> {
+    await this.renewToken();
+    this.say('authenticate', { token: this.world.token() ?? '' });
   }
 
   private say(event: string, data: Record<string, unknown>): void {

@@ -4,7 +4,7 @@ import type { Interval, RunRequest } from '../../api/types';
 import { named } from '../../lib/instrument';
 import { usePreferences } from '../../lib/preferences';
 import { intervalTexts } from '../../lib/interval';
-import { Problem } from '../../lib/problem';
+import { wordsOfField } from '../../lib/problemWords';
 import { navigate } from '../../lib/router';
 import { useTexts } from '../../lib/texts';
 import { dayOf, showTime } from '../../lib/time';
@@ -46,7 +46,7 @@ export function RunForm() {
     return typeof complaint === 'string' ? t[complaint] : t.between(complaint.low, complaint.high);
   };
   const error = (name: keyof Form): string | undefined => {
-    const server = start.error instanceof Problem ? start.error.fieldError(name) : undefined;
+    const server = wordsOfField(start.error, name, locale);
     return (tried || form[name] !== '' ? say(wrong[name]) : undefined) ?? server;
   };
   const text = (name: NumberName | 'from' | 'to') => ({

@@ -10,6 +10,7 @@ import { navigate } from '../../lib/router';
 import { useTexts } from '../../lib/texts';
 import { showTime } from '../../lib/time';
 import { useWide } from '../../lib/wide';
+import { useProgress } from '../../live/prices';
 import { Button } from '../../ui/Button';
 import { Badge, Card, Empty, Note, Skeleton } from '../../ui/Card';
 import { AreaChart } from '../../ui/Chart';
@@ -61,7 +62,7 @@ function Result({ run }: { run: Run }) {
 
 function Working({ run }: { run: Run }) {
   const t = useTexts(backtestTexts);
-  const done = toDrawing(String(run.progress));
+  const done = toDrawing(useProgress(run.run_id) ?? String(run.progress ?? 0));
   return (
     <Card>
       <div className="stack">

@@ -20,7 +20,7 @@ export function useRun(id: string) {
   return useQuery({
     queryKey: keys.run(id),
     queryFn: ({ signal }) => api.get<Run>(`/backtest/results/${id}`, signal),
-    refetchInterval: (known) => (ended(known.state.data) ? false : 3000),
+    refetchInterval: (known) => (ended(known.state.data) ? false : 4000),
   });
 }
 

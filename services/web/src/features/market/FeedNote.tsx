@@ -3,7 +3,8 @@ import type { Quote } from '../../api/types';
 import { usePreferences } from '../../lib/preferences';
 import { useTexts } from '../../lib/texts';
 import { ago, showTime } from '../../lib/time';
-import { Badge } from '../../ui/Card';
+import { Badge, Note } from '../../ui/Card';
+import { useFeeds } from './queries';
 import { marketTexts } from './texts';
 
 const OLD_MS = 60_000;
@@ -22,10 +23,26 @@ export function FeedNote({ quote }: { quote: Quote | undefined }) {
   const t = useTexts(marketTexts);
   const { locale, zone } = usePreferences();
   const now = useNow(10_000);
+  const venue = quote?.instrument.split(':')[0];
+  const feed = useFeeds().data?.find((one) => one.venue === venue);
   if (!quote) return <Badge>{t.noPrice}</Badge>;
-  if (quote.away_since) return <Badge tone="amber">{t.feedAway(showTime(quote.away_since, 'moment', locale, zone))}</Badge>;
-  const replayed = quote.source?.startsWith('replay') ?? false;
-  if (replayed) return <Badge>{t.sources['replay-trades']} · {showTime(quote.time, 'moment', locale, zone)}</Badge>;
+  if (quote.source?.startsWith('replay')) return <Badge>{t.sources['replay-trades']} · {showTime(quote.time, 'moment', locale, zone)}</Badge>;
+  if (feed?.state === 'away' && feed.since) return <Badge tone="amber">{t.awaySince(showTime(feed.since, 'minute', locale, zone))}</Badge>;
   if (now - Date.parse(quote.time) > OLD_MS) return <Badge tone="amber">{t.old(ago(quote.time, now, locale))}</Badge>;
   return <Badge tone="brand"><span className="dot" />{t.sources.live}</Badge>;
+}
+
+/** One line for everything that is away, where prices are listed. */
+export function FeedsNote() {
+  const t = useTexts(marketTexts);
+  const { locale, zone } = usePreferences();
+  const away = (useFeeds().data ?? []).filter((feed) => feed.state === 'away');
+  if (away.length === 0) return null;
+  const since = away.map((feed) => feed.since).filter((time) => time != null).sort()[0];
+  const names = away.map((feed) => feed.venue).join(', ');
+  return (
+    <Note tone="care" icon="offline">
+      <p className="small">{t.feedsAway(names, since ? showTime(since, 'minute', locale, zone) : '')}</p>
+    </Note>
+  );
 }

@@ -12,6 +12,7 @@ import { ProblemNote } from '../../ui/ProblemNote';
 import { Sparkline } from '../../ui/Sparkline';
 import { closes } from './candles';
 import { changeOver } from './change';
+import { FeedsNote } from './FeedNote';
 import { useCandles } from './queries';
 import { marketTexts } from './texts';
 
@@ -31,6 +32,7 @@ export function PriceList() {
   useChannels(shown.map((one) => `market:${one.instrument}`));
   return (
     <Card title={t.prices} aside={<CardLink to="/trade">{t.toTrade}</CardLink>} testId="prices">
+      <FeedsNote />
       {all.isPending && <SkeletonRows />}
       <ProblemNote problem={all.error} onRetry={() => void all.refetch()} />
       {all.data && shown.length === 0 && <Empty icon="chart" what={t.noInstruments} next={t.noInstrumentsNext} />}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, query } from '../../api/client';
 import { keys } from '../../api/keys';
-import type { Candle, Interval } from '../../api/types';
+import type { Candle, Feed, Interval, List } from '../../api/types';
 
 const SHOWN = 500;
 
@@ -19,5 +19,15 @@ export function useCandles(instrument: string, interval: Interval, limit = SHOWN
       candlesOf(await api.get<Answer>(`/market/charts/${encodeURIComponent(instrument)}${query({ interval, limit })}`, signal)),
     enabled: instrument !== '',
     refetchInterval: everyMs,
+  });
+}
+
+/** Public feeds and since when one is away. */
+export function useFeeds() {
+  return useQuery({
+    queryKey: keys.feeds,
+    queryFn: ({ signal }) => api.get<List<Feed>>('/market/feeds', signal),
+    select: (list) => list.items,
+    refetchInterval: 60_000,
   });
 }

@@ -3,7 +3,7 @@ import type { Fill, Order } from '../../api/types';
 import { compare, div, isDecimal, mul, toDrawing } from '../../lib/decimal';
 import { exact, price as shownPrice } from '../../lib/format';
 import { usePreferences } from '../../lib/preferences';
-import { wordsOfCode } from '../../lib/problemWords';
+import { sayServer } from '../../lib/serverWords';
 import { useTexts } from '../../lib/texts';
 import { showTime } from '../../lib/time';
 import { Button } from '../../ui/Button';
@@ -127,7 +127,7 @@ function History({ order }: { order: Order }) {
                 <span className="strong">{t.statuses[step.status] ?? step.status}</span>
                 <span className="num small soft">{showTime(step.at, 'clock', locale, zone)}</span>
               </p>
-              {step.cause && <p className="small soft">{wordsOfCode(step.cause, step.cause, locale)}</p>}
+              {step.cause && <p className="small soft">{sayServer(step.cause, locale)}</p>}
             </div>
           </li>
         ))}

@@ -105,9 +105,8 @@ export function toOrder(draft: Draft, terms: Terms): PlaceOrder {
   const { quantity } = estimate(draft, terms);
   const order: PlaceOrder = {
     instrument: terms.instrument, side: draft.side, type: draft.type,
-    time_in_force: draft.type === 'MARKET' ? 'IOC' : 'GTC',
   };
-  if (draft.type === 'LIMIT') order.price = draft.price;
+  if (draft.type === 'LIMIT') Object.assign(order, { price: draft.price, time_in_force: 'GTC' });
   if (draft.by === 'amount' && draft.type === 'MARKET' && draft.side === 'BUY') order.quote_amount = draft.amount;
   else if (quantity) order.quantity = quantity;
   return order;

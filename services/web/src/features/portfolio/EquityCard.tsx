@@ -1,8 +1,7 @@
-import { compare, sign, sub } from '../../lib/decimal';
+import { compare, div, mul, sign, sub } from '../../lib/decimal';
 import { money, percent, withCurrency } from '../../lib/format';
 import { useTexts } from '../../lib/texts';
-import type { Summary } from '../../api/types';
-import { div, mul } from '../../lib/decimal';
+import type { InCurrency, Summary } from '../../api/types';
 import { Card, Skeleton } from '../../ui/Card';
 import { Money, MoneyChange } from '../../ui/Figures';
 import { ProblemNote } from '../../ui/ProblemNote';
@@ -28,36 +27,40 @@ export function EquityCard() {
   );
 }
 
+/** Each currency for itself: amounts of different currencies are never added. */
 function Whole({ summary }: { summary: Summary }) {
   const t = useTexts(portfolioTexts);
-  const before = sub(summary.equity, summary.today_pnl);
-  const rate = sign(before) > 0 ? div(mul(summary.today_pnl, '100'), before, 2) : undefined;
+  const { currency, equity, today_pnl, unrealized_pnl, realized_pnl } = summary;
+  const each = summary.by_currency ?? [{ currency, equity, today_pnl, unrealized_pnl, realized_pnl }];
   return (
     <>
-      <p className="equity-value">
-        <Money value={summary.equity} currency={summary.currency} />
-      </p>
+      {each.map((one) => <InOneCurrency key={one.currency} of={one} />)}
+      {summary.win_rate != null && (
+        <p className="row between equity-wins"><span className="soft">{t.winRate}</span><span className="num strong">{percent(summary.win_rate, 1)}</span></p>
+      )}
+    </>
+  );
+}
+
+function InOneCurrency({ of: { currency, equity, today_pnl, unrealized_pnl, realized_pnl } }: { of: InCurrency }) {
+  const t = useTexts(portfolioTexts);
+  const before = sub(equity, today_pnl);
+  const rate = sign(before) > 0 && sign(today_pnl) !== 0 ? div(mul(today_pnl, '100'), before, 2) : undefined;
+  const moved = sign(unrealized_pnl) !== 0 || sign(realized_pnl) !== 0;
+  return (
+    <div className="equity-one" data-testid={`equity-${currency}`}>
+      <p className="equity-value"><Money value={equity} currency={currency} /></p>
       <p className="row">
         <span className="soft">{t.today}</span>
-        <span className="strong"><MoneyChange value={summary.today_pnl} currency={summary.currency} rate={rate} /></span>
+        <span className="strong"><MoneyChange value={today_pnl} currency={currency} rate={rate} /></span>
       </p>
-      <dl className="equity-facts">
-        <div>
-          <dt>{t.unrealized}</dt>
-          <dd><MoneyChange value={summary.unrealized_pnl} currency={summary.currency} /></dd>
-        </div>
-        <div>
-          <dt>{t.realized}</dt>
-          <dd><MoneyChange value={summary.realized_pnl} currency={summary.currency} /></dd>
-        </div>
-        {summary.win_rate !== null && (
-          <div>
-            <dt>{t.winRate}</dt>
-            <dd className="num">{percent(summary.win_rate, 1)}</dd>
-          </div>
-        )}
-      </dl>
-    </>
+      {moved && (
+        <dl className="equity-facts">
+          <div><dt>{t.unrealized}</dt><dd><MoneyChange value={unrealized_pnl} currency={currency} /></dd></div>
+          <div><dt>{t.realized}</dt><dd><MoneyChange value={realized_pnl} currency={currency} /></dd></div>
+        </dl>
+      )}
+    </div>
   );
 }
 

@@ -64,8 +64,8 @@ function PositionItem({ position, readAt, open }: { position: Position; readAt: 
           <p className="small soft">{known.venue}{position.side === 'SHORT' && ` · ${t.short}`}</p>
         </div>
         <div className="end">
-          <p className="strong">{result === null ? '–' : <MoneyChange value={result} currency={known.quote} />}</p>
-          {open && rate !== null && <p className="small"><PercentChange value={rate} /></p>}
+          <p className="strong">{result == null ? '–' : <MoneyChange value={result} currency={known.quote} />}</p>
+          {open && rate != null && <p className="small"><PercentChange value={rate} /></p>}
         </div>
       </div>
       <PositionFigures position={position} known={known} mark={mark} open={open} />
@@ -83,7 +83,7 @@ function PositionItem({ position, readAt, open }: { position: Position; readAt: 
 interface FiguresProps {
   position: Position;
   known: Known;
-  mark: string | null;
+  mark: string | null | undefined;
   open: boolean;
 }
 
@@ -97,7 +97,7 @@ function PositionFigures({ position, known, mark, open }: FiguresProps) {
         <dt>{position.side === 'LONG' ? t.entry : t.entryShort}</dt>
         <dd data-testid="position-entry" title={position.entry_price}>{shownPrice(position.entry_price, tick)}</dd>
       </div>
-      {open && mark !== null && (
+      {open && mark != null && (
         <>
           <div><dt>{t.mark}</dt><dd>{shownPrice(mark, tick)}</dd></div>
           <div><dt>{t.value}</dt><dd>{withCurrency(money(mul(mark, position.quantity), known.quote), known.quote)}</dd></div>

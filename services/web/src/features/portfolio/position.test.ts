@@ -3,26 +3,20 @@ import type { Position } from '../../api/types';
 import { shownNumbers } from './position';
 
 const position: Position = {
-  position_id: 'p', instrument: 'BINANCE:BTCUSDT', side: 'LONG', quantity: '0.5', entry_price: '60000', mark_price: '61000',
-  leverage: '1', stop_loss: null, take_profit: null, unrealized_pnl: '470.00', realized_pnl: '-30.00', roi: null, roe: null,
+  position_id: 'p', instrument: 'BINANCE:BTCUSDT', side: 'LONG', currency: 'USDT', quantity: '0.5', entry_price: '60000',
+  mark_price: '61000', leverage: '1', unrealized_pnl: '470.00', realized_pnl: '-30.00', fees: '30.00', roi: '1.4667', roe: '1.4667',
 };
 
 it('showsTheNumbersOfTheApi', () => {
-  expect(shownNumbers(position, undefined, 10)).toEqual({ mark: '61000', pnl: '470.00', rate: '1.57' });
+  expect(shownNumbers(position, undefined, 10)).toEqual({ mark: '61000', pnl: '470.00', rate: '1.4667' });
 });
 
 it('aMarkThatCameLaterIsNewer', () => {
-  const mark = { unrealized_pnl: '-30.5', current_price: '59939', receivedAt: 11 };
-  expect(shownNumbers(position, mark, 10)).toEqual({ mark: '59939', pnl: '-30.5', rate: '-0.10' });
+  const mark = { unrealized_pnl: '-30.5', pnl_percentage: '-0.1017', current_price: '59939', receivedAt: 11 };
+  expect(shownNumbers(position, mark, 10)).toEqual({ mark: '59939', pnl: '-30.5', rate: '-0.1017' });
 });
 
 it('aMarkFromBeforeTheAnswerIsOld', () => {
   const mark = { unrealized_pnl: '-30.5', current_price: '59939', receivedAt: 9 };
   expect(shownNumbers(position, mark, 10).pnl).toBe('470.00');
-});
-
-it('withoutAPriceThereIsNoProfitToTell', () => {
-  expect(shownNumbers({ ...position, unrealized_pnl: null, mark_price: null }, undefined, 0)).toEqual({
-    mark: null, pnl: null, rate: null,
-  });
 });

@@ -1,24 +1,20 @@
 import type { Position } from '../../api/types';
-import { type Decimal, div, mul, sign } from '../../lib/decimal';
+import type { Decimal } from '../../lib/decimal';
 import { type Mark, useMark } from '../../live/prices';
 
 export interface Shown {
-  mark: Decimal | null;
-  pnl: Decimal | null;
+  mark: Decimal | null | undefined;
+  pnl: Decimal | null | undefined;
   /** Percent of what was paid. */
-  rate: Decimal | null;
-}
-
-function paid(position: Position): Decimal {
-  return mul(position.quantity, position.entry_price);
+  rate: Decimal | null | undefined;
 }
 
 /** The API's numbers, or those of a mark that came after them. */
 export function shownNumbers(position: Position, mark: Mark | undefined, readAt: number): Shown {
-  const pnl = mark && mark.receivedAt > readAt ? mark.unrealized_pnl : position.unrealized_pnl;
-  const price = mark && mark.receivedAt > readAt ? mark.current_price : position.mark_price;
-  const cost = paid(position);
-  return { mark: price, pnl, rate: pnl !== null && sign(cost) > 0 ? div(mul(pnl, '100'), cost, 2) : null };
+  if (mark && mark.receivedAt > readAt) {
+    return { mark: mark.current_price, pnl: mark.unrealized_pnl, rate: mark.pnl_percentage || undefined };
+  }
+  return { mark: position.mark_price, pnl: position.unrealized_pnl, rate: position.roi };
 }
 
 export function useShownNumbers(position: Position, readAt: number): Shown {

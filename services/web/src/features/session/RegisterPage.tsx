@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { Setup } from '../../api/types';
-import { Problem } from '../../lib/problem';
+import { usePreferences } from '../../lib/preferences';
+import { wordsOfField } from '../../lib/problemWords';
 import { Link, usePlace } from '../../lib/router';
 import { useTexts } from '../../lib/texts';
 import { Button } from '../../ui/Button';
@@ -18,6 +19,7 @@ type Errors = Partial<Record<keyof Registration, string>>;
 export function RegisterPage({ setup }: { setup: Setup }) {
   const t = useTexts(sessionTexts);
   const { query } = usePlace();
+  const { locale } = usePreferences();
   const first = setup.needs_first_account;
   const wantsInvite = !first && setup.registration !== 'open';
   const [given, setGiven] = useState({ username: '', email: '', name: '', password: '', invite_code: query.get('invite') ?? '' });
@@ -47,7 +49,7 @@ export function RegisterPage({ setup }: { setup: Setup }) {
     name,
     value: given[name],
     onText: (text: string) => setGiven((before) => ({ ...before, [name]: text })),
-    error: errors[name] ?? (register.error instanceof Problem ? register.error.fieldError(name) : undefined),
+    error: errors[name] ?? wordsOfField(register.error, name, locale),
   });
 
   if (!first && setup.registration === 'closed') {

@@ -43,7 +43,7 @@ function Device({ session }: { session: DeviceSession }) {
       <span className="mark"><Icon name="device" size={20} /></span>
       <div className="grow">
         <p className="row wrap">
-          <span className="strong">{deviceName(session.device ?? session.user_agent) || t.unknownDevice}</span>
+          <span className="strong">{deviceName(session.user_agent) || t.unknownDevice}</span>
           {session.current && <Badge tone="brand">{t.thisDevice}</Badge>}
         </p>
         <p className="small soft num">{t.since(showTime(session.created_at, 'moment', locale, zone))}</p>

@@ -1,8 +1,9 @@
+import type { Telegram } from '../../api/types';
 import { usePreferences } from '../../lib/preferences';
 import { useTexts } from '../../lib/texts';
 import { showTime } from '../../lib/time';
 import { Button } from '../../ui/Button';
-import { Card, Skeleton } from '../../ui/Card';
+import { Card, Note, Skeleton } from '../../ui/Card';
 import { CopyField } from '../../ui/CopyField';
 import { Icon } from '../../ui/Icon';
 import { ProblemNote } from '../../ui/ProblemNote';
@@ -17,18 +18,29 @@ export function TelegramCard() {
     <Card title={t.telegram} testId="telegram">
       {telegram.isPending && <Skeleton height={80} />}
       {!telegram.data && <ProblemNote problem={telegram.error} onRetry={() => void telegram.refetch()} />}
-      {telegram.data && (telegram.data.linked ? <Linked who={telegram.data.username ?? t.me} /> : <Unlinked />)}
+      {telegram.data && <State telegram={telegram.data} />}
     </Card>
   );
 }
 
-function Linked({ who }: { who: string }) {
+function State({ telegram }: { telegram: Telegram }) {
+  const t = useTexts(settingsTexts);
+  if (!telegram.enabled) return <p className="soft">{t.telegramNone}</p>;
+  return (
+    <div className="stack">
+      {telegram.state === 'away' && <Note tone="care" icon="offline">{t.telegramAway}</Note>}
+      {telegram.linked ? <Linked chat={telegram.chat ?? ''} /> : <Unlinked />}
+    </div>
+  );
+}
+
+function Linked({ chat }: { chat: string }) {
   const t = useTexts(settingsTexts);
   const test = useTestTelegram();
   const cut = useCutTelegram();
   return (
     <div className="stack">
-      <p>{t.telegramOn(who)}</p>
+      <p>{t.telegramOn(chat)}</p>
       <ProblemNote problem={test.error ?? cut.error} />
       <Button icon="send" block busy={test.isPending} onClick={() => test.mutate(undefined, { onSuccess: () => toast(t.telegramTested) })}>
         {t.telegramTest}

@@ -2,14 +2,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/client';
 import { keys } from '../../api/keys';
 import { signedOut } from '../../api/session';
-import type { DeviceSession, Invite, List, TelegramLink } from '../../api/types';
+import type { DeviceSession, Invite, List, Telegram, TelegramLink } from '../../api/types';
 
 export function useTelegram() {
   return useQuery({
     queryKey: keys.telegram,
-    queryFn: ({ signal }) => api.get<TelegramLink>('/telegram', signal),
+    queryFn: ({ signal }) => api.get<Telegram>('/telegram', signal),
     // The link happens in another app; coming back to this one reads it again.
-    refetchInterval: (known) => (known.state.data?.linked ? false : 5000),
+    refetchInterval: (known) => (known.state.data?.linked || !known.state.data?.enabled ? false : 5000),
   });
 }
 

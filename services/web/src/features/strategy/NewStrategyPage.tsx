@@ -2,7 +2,8 @@ import { type FormEvent, useState } from 'react';
 import { describe, useInstruments } from '../../api/reads';
 import type { Interval } from '../../api/types';
 import { intervalTexts } from '../../lib/interval';
-import { Problem } from '../../lib/problem';
+import { usePreferences } from '../../lib/preferences';
+import { wordsOfField } from '../../lib/problemWords';
 import { navigate, usePlace } from '../../lib/router';
 import { useTexts } from '../../lib/texts';
 import { Button } from '../../ui/Button';
@@ -25,6 +26,7 @@ export function NewStrategyPage() {
   const t = useTexts(strategyTexts);
   const intervals = useTexts(intervalTexts);
   const { query } = usePlace();
+  const { locale } = usePreferences();
   const instruments = useInstruments();
   const [form, setForm] = useState<Form>({ ...EMPTY_FORM, instrument: query.get('instrument') ?? '' });
   const [tried, setTried] = useState(false);
@@ -37,7 +39,7 @@ export function NewStrategyPage() {
     return complaint.whole ? t.wholeBetween(complaint.low, complaint.high) : t.between(complaint.low, complaint.high);
   };
   const error = (name: keyof Form): string | undefined => {
-    const server = create.error instanceof Problem ? create.error.fieldError(name) : undefined;
+    const server = wordsOfField(create.error, name, locale);
     const empty = name === 'name' || name === 'instrument';
     return (tried || !empty ? say(wrong[name]) : undefined) ?? server;
   };
