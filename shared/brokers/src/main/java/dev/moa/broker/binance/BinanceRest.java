@@ -3,8 +3,6 @@ package dev.moa.broker.binance;
 import dev.moa.broker.FeedGap;
 import dev.moa.broker.MarketFeed.Recovered;
 import dev.moa.broker.MarketTrade;
-import dev.moa.broker.http.UnreadableMessage;
-import dev.moa.broker.http.VenueAway;
 import dev.moa.broker.http.VenueRest;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,7 +24,7 @@ final class BinanceRest {
 
     boolean lists(String symbol) {
         URI address = URI.create(base() + "/api/v3/exchangeInfo?symbol=" + symbol);
-        return rest.find(address).map(BinanceMapper::symbols).orElse(List.of()).contains(symbol);
+        return rest.find(address, BinanceMapper::symbols).orElse(List.of()).contains(symbol);
     }
 
     Recovered tradesWithin(FeedGap gap) {
@@ -61,11 +59,7 @@ final class BinanceRest {
     private List<BinanceMessages.OldTrade> get(String what, FeedGap gap, String more) {
         URI address = URI.create(
                 base() + "/api/v3/" + what + "?symbol=" + gap.instrument().symbol() + "&limit=" + PAGE + more);
-        try {
-            return BinanceMapper.oldTrades(rest.get(address));
-        } catch (UnreadableMessage e) {
-            throw new VenueAway("unreadable trades: " + e.getMessage(), e);
-        }
+        return rest.get(address, BinanceMapper::oldTrades);
     }
 
     private String base() {

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Public reads over HTTP, one at a time and no faster than the venue allows. After a 429 or 418 nothing is asked until the
@@ -29,13 +30,17 @@ public final class VenueRest {
         this.spacing = spacing;
     }
 
-    /** The answer's body as a {@link VenueJson} value. Throws {@link VenueAway} whatever went wrong. */
-    public Object get(URI address) {
-        return find(address).orElseThrow(() -> new VenueAway("does not know what was asked for"));
+    /** The answer as the reader understands it. Throws {@link VenueAway} whatever went wrong. */
+    public <T> T get(URI address, Function<Object, T> reader) {
+        return find(address, reader).orElseThrow(() -> new VenueAway("does not know what was asked for"));
     }
 
-    /** The same, empty when the venue answers 400 or 404: it does not know what was asked for. */
-    public synchronized Optional<Object> find(URI address) {
+    /**
+     * The same, empty when the venue answers 400 or 404: it does not know what was asked for.
+     *
+     * @param reader gets a {@link VenueJson} value; what it finds {@link UnreadableMessage} counts as no answer
+     */
+    public synchronized <T> Optional<T> find(URI address, Function<Object, T> reader) {
         awaitTurn();
         HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(LIMIT)
@@ -44,8 +49,10 @@ public final class VenueRest {
         try {
             HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
-                return read(response, body.readNBytes(MAX_BODY + 1));
+                return read(response, body.readNBytes(MAX_BODY + 1)).map(reader);
             }
+        } catch (UnreadableMessage e) {
+            throw new VenueAway("unreadable answer: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new VenueAway("not reachable: " + e.getClass().getSimpleName(), e);
         } catch (InterruptedException e) {
@@ -73,11 +80,7 @@ public final class VenueRest {
         if (body.length > MAX_BODY) {
             throw new VenueAway("answered more than " + MAX_BODY + " bytes");
         }
-        try {
-            return Optional.ofNullable(VenueJson.read(new String(body, StandardCharsets.UTF_8)));
-        } catch (UnreadableMessage e) {
-            throw new VenueAway("unreadable answer: " + e.getMessage(), e);
-        }
+        return Optional.ofNullable(VenueJson.read(new String(body, StandardCharsets.UTF_8)));
     }
 
     private void awaitTurn() {

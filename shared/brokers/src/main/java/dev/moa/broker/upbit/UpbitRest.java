@@ -3,8 +3,6 @@ package dev.moa.broker.upbit;
 import dev.moa.broker.FeedGap;
 import dev.moa.broker.MarketFeed.Recovered;
 import dev.moa.broker.MarketTrade;
-import dev.moa.broker.http.UnreadableMessage;
-import dev.moa.broker.http.VenueAway;
 import dev.moa.broker.http.VenueRest;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,7 +22,8 @@ final class UpbitRest {
     }
 
     boolean lists(String market) {
-        return UpbitMapper.markets(rest.get(URI.create(base() + "/market/all"))).contains(market);
+        return rest.get(URI.create(base() + "/market/all"), UpbitMapper::markets)
+                .contains(market);
     }
 
     Recovered tradesWithin(FeedGap gap) {
@@ -63,11 +62,7 @@ final class UpbitRest {
     private List<UpbitMessages.Tick> get(FeedGap gap, String cursor) {
         URI address =
                 URI.create(base() + "/trades/ticks?market=" + gap.instrument().symbol() + "&count=500" + cursor);
-        try {
-            return UpbitMapper.ticks(rest.get(address));
-        } catch (UnreadableMessage e) {
-            throw new VenueAway("unreadable trades: " + e.getMessage(), e);
-        }
+        return rest.get(address, UpbitMapper::ticks);
     }
 
     private String base() {
