@@ -103,7 +103,7 @@ install_scripts() {
 }
 
 app_stamp() {
-    cat "$SUITE/java.stamp" "$SUITE/web.stamp" 2>/dev/null
+    cat "$SUITE/java.stamp" "$SUITE/web.stamp" 2>/dev/null || true
     digest nginx nas/image
 }
 app_is_current() { [[ -e $MOA_HOME/app/stamp && $(<"$MOA_HOME/app/stamp") == "$(app_stamp)" ]]; }

@@ -1,6 +1,7 @@
 # Sourced by every command of nas/local: where things are, which ports, and how to say what is not right.
 # shellcheck shell=bash
-set -euo pipefail
+set -Eeuo pipefail
+trap 'printf "moa: %s stopped at line %s, which must not happen; please tell us.\n" "${BASH_SOURCE[0]##*/}" "$LINENO" >&2' ERR
 umask 022
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)

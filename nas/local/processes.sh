@@ -95,5 +95,5 @@ take_lock() {
 
 tail_of() {
     printf '%s\n' "--- last lines of $MOA_HOME/logs/$1.log" >&2
-    tail -n "${2:-15}" "$MOA_HOME/logs/$1.log" >&2 || true
+    tail -n 200 "$MOA_HOME/logs/$1.log" | grep -v '^[[:space:]]*at ' | tail -n 8 >&2 || true
 }
