@@ -13,7 +13,7 @@ final class DailyReturns {
     private static final long SECONDS_OF_DAY = 86_400;
 
     private long day = Long.MIN_VALUE;
-    private double lastOfDay;
+    private BigDecimal lastOfDay;
     private double lastOfDayBefore = Double.NaN;
     private boolean weekends;
     private int count;
@@ -29,22 +29,23 @@ final class DailyReturns {
             DayOfWeek weekday = LocalDate.ofInstant(at, ZoneOffset.UTC).getDayOfWeek();
             weekends |= weekday == DayOfWeek.SATURDAY || weekday == DayOfWeek.SUNDAY;
         }
-        lastOfDay = equity.doubleValue();
+        lastOfDay = equity;
     }
 
     private void closeDay() {
         if (day == Long.MIN_VALUE) {
             return;
         }
-        if (lastOfDayBefore > 0 && lastOfDay > 0) {
-            double daily = lastOfDay / lastOfDayBefore - 1;
+        double close = lastOfDay.doubleValue();
+        if (lastOfDayBefore > 0 && close > 0) {
+            double daily = close / lastOfDayBefore - 1;
             count++;
             double delta = daily - mean;
             mean += delta / count;
             squares += delta * (daily - mean);
             logs += Math.log1p(daily);
         }
-        lastOfDayBefore = lastOfDay;
+        lastOfDayBefore = close;
     }
 
     /** Ends the last day; nothing may be added after it. */

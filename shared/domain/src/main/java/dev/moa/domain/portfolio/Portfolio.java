@@ -106,12 +106,14 @@ public final class Portfolio {
             return new PortfolioChange(transition, List.of(), List.of(), null);
         }
         Order order = transition.order();
-        Order held = orders.remove(order.id());
+        Order held = orders.get(order.id());
         if (held != null) {
             reserve(held, -1);
         }
         if (order.isOpen()) {
             place(order);
+        } else {
+            orders.remove(order.id());
         }
         Fill fill = transition.fill();
         return fill == null
@@ -156,7 +158,7 @@ public final class Portfolio {
         cash.put(currency, cash(currency).plus(amount));
     }
 
-    /** The open orders, oldest first. */
+    /** The open orders, in the order in which they were placed. */
     public Collection<Order> openOrders() {
         return Collections.unmodifiableCollection(orders.values());
     }

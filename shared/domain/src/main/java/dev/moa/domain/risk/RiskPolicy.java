@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 public record RiskPolicy(List<RiskRule> rules) {
     /**
      * The rules of a spot account. Their codes: {@code no_price, tick_size, quantity_step, below_minimum, insufficient_funds,
-     * insufficient_holdings, max_order_value, daily_loss_limit, max_open_positions}. An order that only makes a position smaller
+     * insufficient_holdings, reduce_only, max_order_value, daily_loss_limit, max_open_positions}. An order that only makes a position smaller
      * is never kept back by the last three.
      */
     public static final RiskPolicy STANDARD = new RiskPolicy(StandardRules.ALL);

@@ -15,6 +15,7 @@ final class StandardRules {
             StandardRules::belowMinimum,
             StandardRules::insufficientFunds,
             StandardRules::insufficientHoldings,
+            StandardRules::reduceOnly,
             StandardRules::maxOrderValue,
             StandardRules::dailyLossLimit,
             StandardRules::maxOpenPositions);
@@ -84,6 +85,13 @@ final class StandardRules {
                         ? null
                         : money(quantity.value(), order.instrument().base()),
                 money(sellable, order.instrument().base()));
+    }
+
+    static Optional<Refusal> reduceOnly(RiskContext order) {
+        return refuseIf(
+                order.request().reduceOnly() && order.quantity() != null && !order.onlyReduces(),
+                "reduce_only",
+                "The order may only reduce a position, and there is none this large.");
     }
 
     static Optional<Refusal> maxOrderValue(RiskContext order) {

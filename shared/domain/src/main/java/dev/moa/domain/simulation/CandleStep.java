@@ -7,6 +7,7 @@ import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.portfolio.Portfolio;
 import dev.moa.domain.portfolio.Position;
+import dev.moa.domain.portfolio.Turnover;
 import dev.moa.domain.strategy.Signal;
 import dev.moa.domain.strategy.StrategyRun;
 import dev.moa.domain.value.Side;
@@ -21,17 +22,24 @@ public final class CandleStep {
     private CandleStep() {}
 
     /**
-     * A price moved: a new day may begin, resting orders fill, then take-profit and stop act, then the new price is remembered.
+     * A price moved: a new day may begin, resting orders fill, then take-profit and stop act, then the new price is remembered. Of
+     * what a resting order bought on the way only the stop acts: the target may have been passed before the purchase, the stop
+     * lies beyond it.
      */
     public static void move(Desk desk, Instrument instrument, PriceMove move) {
         Portfolio book = desk.portfolio();
         book.beginDay(move.at());
+        Turnover entered = book.position(instrument.id()).map(Position::entered).orElse(Turnover.NONE);
         desk.move(instrument, move);
-        Optional<Position> held = book.position(instrument.id());
-        if (held.isPresent() && desk.fillModel().exitsActOn(held.get(), move)) {
-            ProtectiveExit.check(held.get(), move).ifPresent(exit -> leave(desk, held.get(), exit));
-        }
+        book.position(instrument.id())
+                .filter(held -> desk.fillModel().exitsActOn(held, move))
+                .ifPresent(held ->
+                        check(held, move, !held.entered().equals(entered)).ifPresent(exit -> leave(desk, held, exit)));
         book.mark(instrument.id(), move.close());
+    }
+
+    private static Optional<ProtectiveExit> check(Position held, PriceMove move, boolean boughtOnTheWay) {
+        return ProtectiveExit.check(boughtOnTheWay ? held.withExits(null, held.stopLoss()) : held, move);
     }
 
     /** The whole position goes, so orders that wanted to sell parts of it go first. */

@@ -117,6 +117,17 @@ class RiskPolicyTest {
     }
 
     @Test
+    void aReduceOnlyOrderNeverOpensAnything() {
+        OrderRequest sale = OrderRequest.market(BTC, Side.SELL, qty("0.1"));
+        assertEquals(List.of("insufficient_holdings", "reduce_only"), codes(sale.reducing(), BTC_PRICE));
+        assertEquals(
+                List.of("reduce_only"),
+                codes(OrderRequest.market(BTC, Side.BUY, qty("0.1")).reducing(), BTC_PRICE));
+        hold("0.1", "60000");
+        assertEquals(List.of(), codes(sale.reducing(), BTC_PRICE));
+    }
+
+    @Test
     void ordersThatOnlyReduceAreNotKeptBackByLimits() {
         hold("0.8", "60000");
         book.beginDay(T0);

@@ -131,6 +131,22 @@ class CandleStepTest {
     }
 
     @Test
+    void aTargetThatMayHaveBeenPassedBeforeThePurchaseWaitsForTheNextCandle() {
+        desk.place(
+                OrderRequest.limit(BTC, Side.BUY, qty("1"), price("95"))
+                        .protectedBy(new Protection(Percent.of("2"), null)),
+                Quote.last(price("100"), minute(0)));
+
+        CandleStep.close(desk, BTC, candle(1, "100", "100", "94", "96"), Interval.M1, List.of());
+        assertEquals(List.of(price("95")), fills.stream().map(Fill::price).toList());
+
+        CandleStep.close(desk, BTC, candle(2, "96", "97", "96", "97"), Interval.M1, List.of());
+        assertEquals(
+                List.of(price("95"), price("96.9")),
+                fills.stream().map(Fill::price).toList());
+    }
+
+    @Test
     void aRefusedOrderNeverReachesTheVenue() {
         desk.place(OrderRequest.market(BTC, Side.BUY, qty("5")), Quote.last(price("60000"), minute(0)));
         assertEquals(List.of("insufficient_funds", "max_order_value"), refusals);
