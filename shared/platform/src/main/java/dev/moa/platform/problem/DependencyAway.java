@@ -12,15 +12,15 @@ public final class DependencyAway extends Problem {
 
     /** @param dependency a word for people: {@code database}, {@code redis}, {@code auth} */
     public DependencyAway(String dependency) {
-        super(503, "dependency_away", "A part of the system does not answer right now: " + dependency + ".");
+        this(dependency, null);
+    }
+
+    /** As the other, with what the log should show. */
+    public DependencyAway(String dependency, Throwable cause) {
+        super(503, "dependency_away", "A part of the system does not answer right now: " + dependency + ".", cause);
         this.dependency = dependency;
         with("dependency", dependency);
         retryAfter(Duration.ofSeconds(2));
-    }
-
-    public DependencyAway(String dependency, Throwable cause) {
-        this(dependency);
-        initCause(cause);
     }
 
     public String dependency() {

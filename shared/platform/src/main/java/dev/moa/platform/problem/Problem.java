@@ -23,14 +23,19 @@ public class Problem extends RuntimeException {
 
     /** Only for subclasses that callers must be able to catch by name; everybody else uses {@link #of}. */
     protected Problem(int status, String code, String detail) {
-        super(detail, null, false, false);
+        this(status, code, detail, null);
+    }
+
+    /** As above; the cause is for the log only. */
+    protected Problem(int status, String code, String detail, Throwable cause) {
+        super(detail, cause, false, false);
         this.status = status;
         this.code = code;
     }
 
     /** @param code a stable machine word in snake_case, unique to this kind of refusal */
     public static Problem of(int status, String code, String detail) {
-        return new Problem(status, code, detail);
+        return new Problem(status, code, detail, null);
     }
 
     /** 400 {@code code}: the call itself is malformed. */

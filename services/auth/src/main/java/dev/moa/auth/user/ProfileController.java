@@ -1,0 +1,46 @@
+package dev.moa.auth.user;
+
+import dev.moa.platform.identity.Caller;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import java.util.UUID;
+
+@Controller("/api/v1/auth/me")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ProfileController {
+
+    private final Profiles profiles;
+
+    ProfileController(Profiles profiles) {
+        this.profiles = profiles;
+    }
+
+    @Get
+    MeView me(Caller caller) {
+        Account account = profiles.of(caller);
+        return new MeView(
+                account.accountId(),
+                account.username(),
+                account.email(),
+                account.name(),
+                account.role(),
+                account.permissions(),
+                "PAPER",
+                false);
+    }
+
+    @Serdeable
+    record MeView(
+            UUID userId,
+            String username,
+            String email,
+            String name,
+            String role,
+            List<String> permissions,
+            String tradingMode,
+            boolean mfaEnabled) {}
+}
