@@ -16,6 +16,7 @@ import { routeFor } from './routes';
 import { type Section, SECTIONS } from './sections';
 import './shell.css';
 import { appTexts } from './texts';
+import { useIdle } from './useIdle';
 
 const SIDE: Section[] = ['home', 'trade', 'orders', 'positions', 'strategies', 'backtest', 'settings'];
 const BELOW: Section[] = ['home', 'trade', 'orders', 'strategies', 'more'];
@@ -70,6 +71,7 @@ export function Shell() {
   useChannels(PRIVATE_CHANNELS);
   useFillToasts();
   useServerPreferences();
+  useIdle();
   useEffect(() => {
     document.title = `${t[section]} · Moa`;
   }, [t, section]);
@@ -101,7 +103,7 @@ export function Shell() {
             <Logo size={26} />
           </Link>
         )}
-        <p className="top-title">{t[section]}</p>
+        <h1 className="top-title">{t[section]}</h1>
         <LiveState quiet />
         <ModeBadge mode={mode} />
       </header>

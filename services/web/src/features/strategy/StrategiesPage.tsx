@@ -18,10 +18,10 @@ export function StrategiesPage() {
   const none = strategies.data?.length === 0;
   return (
     <>
-      <div className="page-head">
-        <h1>{t.strategies}</h1>
+      <div className={none ? 'page-head wide-only' : 'page-head'}>
+        <h1 className="wide-only">{t.strategies}</h1>
         {!none && (
-          <Link to="/strategies/new" className="button primary small">
+          <Link to="/strategies/new" className="button primary small" style={{ marginLeft: 'auto' }}>
             <Icon name="plus" size={18} />
             {t.create}
           </Link>
