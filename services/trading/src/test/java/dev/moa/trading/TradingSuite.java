@@ -1,0 +1,78 @@
+package dev.moa.trading;
+
+import dev.moa.contract.LiveMessages;
+import dev.moa.domain.instrument.InstrumentId;
+import dev.moa.platform.json.Json;
+import dev.moa.platform.live.Live;
+import dev.moa.testkit.Await;
+import dev.moa.testkit.Servers;
+import dev.moa.testkit.StubAuth;
+import dev.moa.trading.price.QuoteBoard;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.context.env.PropertySource.Origin;
+import io.micronaut.context.env.PropertySource.PropertyConvention;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/** A running trading service on real servers, with prices told by the test and people signed in by a stand-in for auth. */
+public final class TradingSuite implements AutoCloseable {
+    private final Map<String, Object> environment;
+    private final StubAuth auth = new StubAuth();
+    private EmbeddedServer server;
+
+    public TradingSuite() {
+        environment = Servers.environment("trading");
+        environment.put("MOA_AUTH_URL", auth.url());
+        start();
+    }
+
+    /** Starts the process (again) on the same database. */
+    public void start() {
+        server = ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .environments("trading")
+                .properties(Map.of("moa.service", "trading"))
+                .propertySources(PropertySource.of(
+                        "process", environment, PropertyConvention.ENVIRONMENT_VARIABLE, Origin.of("process")))
+                .run(EmbeddedServer.class);
+    }
+
+    /** Ends the process. */
+    public void stop() {
+        server.getApplicationContext().close();
+    }
+
+    public <T> T bean(Class<T> type) {
+        return server.getApplicationContext().getBean(type);
+    }
+
+    /** A new person who talks to the API. */
+    public Person person(String name) {
+        UUID id = UUID.randomUUID();
+        return new Person(id, auth.token(id, name, "member"), () -> server.getURI(), () -> bean(Json.class));
+    }
+
+    /** Tells a price as the market collector would, and waits until this process knows it. */
+    public void price(String instrument, String price) {
+        Instant time = Instant.now();
+        BigDecimal last = new BigDecimal(price);
+        var quote = new LiveMessages.Quote(instrument, last, null, null, last, last, BigDecimal.ONE, time, "live");
+        Await.until("the price is known", () -> {
+            bean(Live.class).publish(LiveMessages.MARKET_CHANNEL + instrument, quote);
+            return bean(QuoteBoard.class)
+                    .latest(InstrumentId.parse(instrument))
+                    .filter(known -> known.last().value().compareTo(last) == 0)
+                    .isPresent();
+        });
+    }
+
+    @Override
+    public void close() {
+        stop();
+        auth.close();
+    }
+}
