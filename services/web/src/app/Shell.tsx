@@ -11,8 +11,9 @@ import { useChannels, useLiveEvents } from '../live/live';
 import { Skeleton } from '../ui/Card';
 import { Icon, Logo } from '../ui/Icon';
 import { toast } from '../ui/Toast';
+import { Crash } from './Crash';
 import { LiveState, ModeBadge, ModeStrip } from './Marks';
-import { routeFor } from './routes';
+import { fetchAhead, routeFor } from './routes';
 import { type Section, SECTIONS } from './sections';
 import './shell.css';
 import { appTexts } from './texts';
@@ -72,6 +73,7 @@ export function Shell() {
   useFillToasts();
   useServerPreferences();
   useIdle();
+  useEffect(fetchAhead, []);
   useEffect(() => {
     document.title = `${t[section]} · Moa`;
   }, [t, section]);
@@ -108,7 +110,9 @@ export function Shell() {
         <ModeBadge mode={mode} />
       </header>
       <main id="main" ref={main} tabIndex={-1}>
-        <Suspense fallback={<PageSkeleton />}>{page}</Suspense>
+        <Crash key={path}>
+          <Suspense fallback={<PageSkeleton />}>{page}</Suspense>
+        </Crash>
       </main>
       <nav className="below" aria-label={t.mainMenu}>
         {BELOW.map((one) => <NavLink key={one} section={one} active={one === below} />)}

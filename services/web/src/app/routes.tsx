@@ -5,15 +5,35 @@ import { MorePage } from './pages/MorePage';
 import { NotFoundPage } from './pages/NotFoundPage';
 import type { Section } from './sections';
 
-const TradePage = lazy(() => import('./pages/TradePage').then((m) => ({ default: m.TradePage })));
-const OrdersPage = lazy(() => import('../features/order/OrdersPage').then((m) => ({ default: m.OrdersPage })));
-const PositionsPage = lazy(() => import('./pages/PositionsPage').then((m) => ({ default: m.PositionsPage })));
-const StrategiesPage = lazy(() => import('../features/strategy/StrategiesPage').then((m) => ({ default: m.StrategiesPage })));
-const StrategyPage = lazy(() => import('../features/strategy/StrategyPage').then((m) => ({ default: m.StrategyPage })));
-const NewStrategyPage = lazy(() => import('../features/strategy/NewStrategyPage').then((m) => ({ default: m.NewStrategyPage })));
-const BacktestPage = lazy(() => import('../features/backtest/BacktestPage').then((m) => ({ default: m.BacktestPage })));
-const RunPage = lazy(() => import('../features/backtest/RunPage').then((m) => ({ default: m.RunPage })));
-const SettingsPage = lazy(() => import('../features/settings/SettingsPage').then((m) => ({ default: m.SettingsPage })));
+const parts = {
+  TradePage: () => import('./pages/TradePage'),
+  OrdersPage: () => import('../features/order/OrdersPage'),
+  PositionsPage: () => import('./pages/PositionsPage'),
+  StrategiesPage: () => import('../features/strategy/StrategiesPage'),
+  StrategyPage: () => import('../features/strategy/StrategyPage'),
+  NewStrategyPage: () => import('../features/strategy/NewStrategyPage'),
+  BacktestPage: () => import('../features/backtest/BacktestPage'),
+  RunPage: () => import('../features/backtest/RunPage'),
+  SettingsPage: () => import('../features/settings/SettingsPage'),
+};
+
+const TradePage = lazy(() => parts.TradePage().then((part) => ({ default: part.TradePage })));
+const OrdersPage = lazy(() => parts.OrdersPage().then((part) => ({ default: part.OrdersPage })));
+const PositionsPage = lazy(() => parts.PositionsPage().then((part) => ({ default: part.PositionsPage })));
+const StrategiesPage = lazy(() => parts.StrategiesPage().then((part) => ({ default: part.StrategiesPage })));
+const StrategyPage = lazy(() => parts.StrategyPage().then((part) => ({ default: part.StrategyPage })));
+const NewStrategyPage = lazy(() => parts.NewStrategyPage().then((part) => ({ default: part.NewStrategyPage })));
+const BacktestPage = lazy(() => parts.BacktestPage().then((part) => ({ default: part.BacktestPage })));
+const RunPage = lazy(() => parts.RunPage().then((part) => ({ default: part.RunPage })));
+const SettingsPage = lazy(() => parts.SettingsPage().then((part) => ({ default: part.SettingsPage })));
+
+/** Fetches every page while nobody waits, so that one can be opened where the network has holes. */
+export function fetchAhead(): void {
+  const fetchAll = (): void => {
+    for (const part of Object.values(parts)) part().catch(() => undefined);
+  };
+  setTimeout(fetchAll, 1500);
+}
 
 interface Route {
   pattern: string;

@@ -55,6 +55,15 @@ export const socket = new LiveSocket(
   onEvent,
 );
 
+let wasAway = false;
+
+/** While the server was away, readings failed or grew old; the stream repeats facts, but not what was asked in vain. */
+function readAgainAfterAbsence(): void {
+  const { state, awaySince } = socket.current();
+  if (wasAway && state === 'live') void answers.invalidateQueries();
+  wasAway = awaySince !== undefined;
+}
+
 /** The connection lives exactly as long as the session; nothing of one person is left for the next. */
 export function followSession(): void {
   const follow = (): void => {
@@ -68,6 +77,7 @@ export function followSession(): void {
     }
   };
   watchSession(follow);
+  socket.watch(readAgainAfterAbsence);
   window.addEventListener('online', () => socket.hurry());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') socket.hurry();

@@ -14,22 +14,24 @@ export function ProblemNote({ problem, onRetry }: { problem: unknown; onRetry?: 
   const { sentence, reasons } = wordsOf(problem, locale);
   return (
     <Note tone="bad" icon={problem instanceof Problem && problem.status === 0 ? 'offline' : 'alert'}>
-      <p className="strong">{sentence}</p>
-      {reasons.length > 0 && (
-        <ul>
-          {reasons.map((reason) => (
-            <li key={reason}>{reason}</li>
-          ))}
-        </ul>
-      )}
-      {problem instanceof Problem && problem.status >= 500 && problem.requestId && (
-        <p className="small">{t.requestId(problem.requestId)}</p>
-      )}
-      {onRetry && (
-        <Button size="small" onClick={onRetry}>
-          {t.again}
-        </Button>
-      )}
+      <div className="stack" style={{ gap: 8 }}>
+        <p className="strong">{sentence}</p>
+        {reasons.length > 0 && (
+          <ul>
+            {reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        )}
+        {problem instanceof Problem && problem.status >= 500 && problem.requestId && (
+          <p className="small">{t.requestId(problem.requestId)}</p>
+        )}
+        {onRetry && (
+          <Button size="small" look="danger" icon="again" onClick={onRetry}>
+            {t.again}
+          </Button>
+        )}
+      </div>
     </Note>
   );
 }

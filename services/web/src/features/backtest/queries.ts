@@ -1,9 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { api, query } from '../../api/client';
 import { keys } from '../../api/keys';
 import type { Interval, List, Run, RunRequest } from '../../api/types';
-import { uuid } from '../../lib/uuid';
+import { Intent } from '../../lib/intent';
 
 const ended = (run: Run | undefined): boolean => run !== undefined && run.status !== 'QUEUED' && run.status !== 'RUNNING';
 
@@ -24,16 +23,12 @@ export function useRun(id: string) {
   });
 }
 
+const wishes = new Intent();
+
 export function useStartRun() {
-  const key = useRef<string>(undefined);
   const answers = useQueryClient();
   return useMutation({
-    mutationFn: (request: RunRequest) => {
-      key.current ??= uuid();
-      return api.post<{ run_id: string }>('/backtest/run', request, key.current).finally(() => {
-        key.current = undefined;
-      });
-    },
+    mutationFn: (request: RunRequest) => wishes.send(request, (key) => api.post<{ run_id: string }>('/backtest/run', request, key)),
     onSuccess: () => answers.invalidateQueries({ queryKey: keys.runs }),
   });
 }

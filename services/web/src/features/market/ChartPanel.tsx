@@ -13,12 +13,13 @@ import { PercentChange } from '../../ui/Figures';
 import { Icon } from '../../ui/Icon';
 import { Mark } from '../../ui/Mark';
 import { ProblemNote } from '../../ui/ProblemNote';
-import { INTERVALS, toBars, withPrice } from './candles';
+import { INTERVALS } from './candles';
 import { changeOver } from './change';
 import { FeedNote } from './FeedNote';
 import './market.css';
 import { useCandles } from './queries';
 import { marketTexts } from './texts';
+import { useRunningBars } from './useRunningBars';
 
 interface PanelProps {
   known: Known;
@@ -35,8 +36,8 @@ export function ChartPanel({ known, interval, onInterval, onPick, tall }: PanelP
   const candles = useCandles(known.instrument, interval);
   const channels = useMemo(() => [`market:${known.instrument}`], [known.instrument]);
   useChannels(channels);
-  const stored = useMemo(() => toBars(candles.data ?? []), [candles.data]);
-  const bars = useMemo(() => withPrice(stored, quote, interval), [stored, quote, interval]);
+  const { refetch } = candles;
+  const bars = useRunningBars(candles.data, quote, interval, refetch);
   const tick = known.details?.tick_size ?? undefined;
   const shown = quote?.price ?? candles.data?.at(-1)?.[4];
   const precision = scaleOf(tick ?? shown ?? '0.01');

@@ -3,6 +3,7 @@ import type { Quote } from '../../api/types';
 import { usePreferences } from '../../lib/preferences';
 import { useTexts } from '../../lib/texts';
 import { ago, showTime } from '../../lib/time';
+import { useSocketStatus } from '../../live/live';
 import { Badge, Note } from '../../ui/Card';
 import { useFeeds } from './queries';
 import { marketTexts } from './texts';
@@ -25,6 +26,8 @@ export function FeedNote({ quote }: { quote: Quote | undefined }) {
   const now = useNow(10_000);
   const venue = quote?.instrument.split(':')[0];
   const feed = useFeeds().data?.find((one) => one.venue === venue);
+  const socket = useSocketStatus();
+  if (socket.awaySince) return <Badge tone="amber">{t.awaySince(showTime(socket.awaySince, 'minute', locale, zone))}</Badge>;
   if (!quote) return <Badge>{t.noPrice}</Badge>;
   if (quote.source?.startsWith('replay')) return <Badge>{t.sources['replay-trades']} · {showTime(quote.time, 'moment', locale, zone)}</Badge>;
   if (feed?.state === 'away' && feed.since) return <Badge tone="amber">{t.awaySince(showTime(feed.since, 'minute', locale, zone))}</Badge>;

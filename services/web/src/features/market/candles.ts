@@ -24,20 +24,37 @@ export function toBars(candles: readonly Candle[]): Bar[] {
   }));
 }
 
-/**
- * The stored candles with the latest price laid over the running one, until the next reading brings the
- * true candle. A price of a time before the last candle (a replay that began again) changes nothing.
- */
-export function withPrice(bars: readonly Bar[], quote: Quote | undefined, interval: Interval): Bar[] {
-  const last = bars.at(-1);
-  if (!last || !quote) return [...bars];
+/** What the latest prices did since their candle opened. */
+export interface Running {
+  at: number;
+  open: number;
+  high: number;
+  low: number;
+  close: number;
+}
+
+export function openingOf(quote: Quote, interval: Interval): number {
+  return Math.floor(Date.parse(quote.time) / intervalMs(interval)) * intervalMs(interval);
+}
+
+export function run(known: Running | undefined, quote: Quote, interval: Interval): Running {
+  const at = openingOf(quote, interval);
   const price = toDrawing(quote.price);
-  const opening = Math.floor(Date.parse(quote.time) / intervalMs(interval)) * intervalMs(interval);
-  if (!Number.isFinite(opening) || opening < last.at) return [...bars];
-  if (opening === last.at) {
-    return [...bars.slice(0, -1), { ...last, close: price, high: Math.max(last.high, price), low: Math.min(last.low, price) }];
-  }
-  return [...bars, { at: opening, open: price, high: price, low: price, close: price, volume: 0 }];
+  if (known?.at !== at) return { at, open: price, high: price, low: price, close: price };
+  return { ...known, close: price, high: Math.max(known.high, price), low: Math.min(known.low, price) };
+}
+
+/**
+ * The stored candles with the latest prices laid over the running one, until the next reading brings the
+ * true candle. Prices of a time before the last candle (a replay that began again) change nothing.
+ */
+export function withRunning(bars: readonly Bar[], running: Running | undefined): Bar[] {
+  const last = bars.at(-1);
+  if (!last || !running || !(running.at >= last.at)) return [...bars];
+  if (running.at > last.at) return [...bars, { ...running, volume: 0 }];
+  const high = Math.max(last.high, running.high);
+  const low = Math.min(last.low, running.low);
+  return [...bars.slice(0, -1), { ...last, high, low, close: running.close }];
 }
 
 export function closes(candles: readonly Candle[]): Decimal[] {

@@ -1,10 +1,8 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { api, query } from '../../api/client';
 import { keys } from '../../api/keys';
 import type { List, Order, OrderStatus, Placed, PlaceOrder, Position, Summary } from '../../api/types';
-import { Problem } from '../../lib/problem';
-import { Intent } from './intent';
+import { Intent } from '../../lib/intent';
 
 const OPEN = new Set<OrderStatus>(['PENDING_NEW', 'SUBMITTED', 'ACCEPTED', 'PARTIALLY_FILLED', 'PENDING_CANCEL', 'UNKNOWN']);
 
@@ -49,21 +47,14 @@ function useReadAgain() {
   };
 }
 
-/** Sends an order under the key of its wish; what nobody answered for keeps its key. */
+/** Kept for the whole page: closing the ticket does not make an unanswered order a new one. */
+const wishes = new Intent();
+
 export function usePlaceOrder() {
-  const intent = useRef<Intent>(undefined);
-  intent.current ??= new Intent();
-  const wish = intent.current;
   const readAgain = useReadAgain();
   return useMutation({
-    mutationFn: (order: PlaceOrder) => api.post<Placed>('/trading/orders', order, wish.keyFor(order)),
-    onSuccess: () => {
-      wish.settled();
-      readAgain();
-    },
-    onError: (failure) => {
-      if (failure instanceof Problem && !failure.undecided) wish.settled();
-    },
+    mutationFn: (order: PlaceOrder) => wishes.send(order, (key) => api.post<Placed>('/trading/orders', order, key)),
+    onSuccess: readAgain,
   });
 }
 

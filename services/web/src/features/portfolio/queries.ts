@@ -1,10 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { api } from '../../api/client';
 import { keys } from '../../api/keys';
 import type { List, Position, Summary } from '../../api/types';
-import { Problem } from '../../lib/problem';
-import { uuid } from '../../lib/uuid';
+import { Intent } from '../../lib/intent';
 
 export function useSummary() {
   return useQuery({
@@ -30,17 +28,13 @@ export function useClosedPositions(enabled: boolean) {
   });
 }
 
-/** One wish to close one position: the key stays until the server has answered for good. */
+const wishes = new Intent();
+
 export function useClosePosition() {
-  const key = useRef<string>(undefined);
   const answers = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => {
-      key.current ??= uuid();
-      return api.post<unknown>(`/positions/${id}/close`, {}, key.current);
-    },
-    onSettled: (_, failure) => {
-      if (!(failure instanceof Problem && failure.undecided)) key.current = undefined;
+    mutationFn: (id: string) => wishes.send(id, (key) => api.post<unknown>(`/positions/${id}/close`, {}, key)),
+    onSettled: () => {
       for (const stale of [keys.orders, keys.positions, keys.summary]) void answers.invalidateQueries({ queryKey: stale });
     },
   });

@@ -1,9 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { api, query } from '../../api/client';
 import { keys } from '../../api/keys';
 import type { List, Signal, Strategy, StrategyDraft, Webhook } from '../../api/types';
-import { uuid } from '../../lib/uuid';
+import { Intent } from '../../lib/intent';
 
 export function useStrategies() {
   return useQuery({
@@ -34,14 +33,10 @@ function useChange<G, A>(work: (given: G) => Promise<A>) {
   return useMutation({ mutationFn: work, onSettled: () => answers.invalidateQueries({ queryKey: keys.strategies }) });
 }
 
+const wishes = new Intent();
+
 export function useCreateStrategy() {
-  const key = useRef<string>(undefined);
-  return useChange((draft: StrategyDraft) => {
-    key.current ??= uuid();
-    return api.post<Strategy>('/strategies', draft, key.current).finally(() => {
-      key.current = undefined;
-    });
-  });
+  return useChange((draft: StrategyDraft) => wishes.send(draft, (key) => api.post<Strategy>('/strategies', draft, key)));
 }
 
 export function useSwitch() {
