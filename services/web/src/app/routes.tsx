@@ -11,6 +11,7 @@ const parts = {
   PositionsPage: () => import('./pages/PositionsPage'),
   StrategiesPage: () => import('../features/strategy/StrategiesPage'),
   StrategyPage: () => import('../features/strategy/StrategyPage'),
+  EditStrategyPage: () => import('../features/strategy/EditStrategyPage'),
   NewStrategyPage: () => import('../features/strategy/NewStrategyPage'),
   BacktestPage: () => import('../features/backtest/BacktestPage'),
   RunPage: () => import('../features/backtest/RunPage'),
@@ -22,6 +23,7 @@ const OrdersPage = lazy(() => parts.OrdersPage().then((part) => ({ default: part
 const PositionsPage = lazy(() => parts.PositionsPage().then((part) => ({ default: part.PositionsPage })));
 const StrategiesPage = lazy(() => parts.StrategiesPage().then((part) => ({ default: part.StrategiesPage })));
 const StrategyPage = lazy(() => parts.StrategyPage().then((part) => ({ default: part.StrategyPage })));
+const EditStrategyPage = lazy(() => parts.EditStrategyPage().then((part) => ({ default: part.EditStrategyPage })));
 const NewStrategyPage = lazy(() => parts.NewStrategyPage().then((part) => ({ default: part.NewStrategyPage })));
 const BacktestPage = lazy(() => parts.BacktestPage().then((part) => ({ default: part.BacktestPage })));
 const RunPage = lazy(() => parts.RunPage().then((part) => ({ default: part.RunPage })));
@@ -52,6 +54,7 @@ const ROUTES: Route[] = [
   { pattern: '/positions', section: 'positions', up: '/more', page: () => <PositionsPage /> },
   { pattern: '/strategies', section: 'strategies', page: () => <StrategiesPage /> },
   { pattern: '/strategies/new', section: 'strategies', up: '/strategies', page: () => <NewStrategyPage /> },
+  { pattern: '/strategies/:id/edit', section: 'strategies', up: '/strategies', page: (found) => <EditStrategyPage id={found['id'] ?? ''} /> },
   { pattern: '/strategies/:id', section: 'strategies', up: '/strategies', page: (found) => <StrategyPage id={found['id'] ?? ''} /> },
   { pattern: '/backtest', section: 'backtest', up: '/more', page: () => <BacktestPage /> },
   { pattern: '/backtest/:id', section: 'backtest', up: '/backtest', page: (found) => <RunPage id={found['id'] ?? ''} /> },

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
+import { query } from '../../api/client';
 import { type Known, useInstrument } from '../../api/reads';
-import type { Run, Trade } from '../../api/types';
+import type { Run, RunRequest, Trade } from '../../api/types';
 import { toDrawing } from '../../lib/decimal';
 import { currencyScale, exact, money, percent, price as shownPrice, withCurrency } from '../../lib/format';
 import { intervalTexts } from '../../lib/interval';
@@ -189,6 +190,12 @@ function TradeRow({ trade, known }: { trade: Trade; known: Known }) {
   );
 }
 
+function asStrategy({ instrument, timeframe, parameters, investment_pct, long_tp_pct, long_sl_pct }: RunRequest): string {
+  const { fast, slow } = parameters;
+  const given = { instrument, timeframe, fast, slow, investment_pct, long_tp_pct, long_sl_pct };
+  return query(Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value ?? undefined]))).slice(1);
+}
+
 function Afterwards({ run }: { run: Run }) {
   const t = useTexts(backtestTexts);
   const remove = useRemoveRun();
@@ -198,7 +205,7 @@ function Afterwards({ run }: { run: Run }) {
   };
   return (
     <div className="stack">
-      <Button look="primary" block onClick={() => navigate(`/strategies/new?instrument=${encodeURIComponent(run.request.instrument)}`)}>{t.use}</Button>
+      <Button look="primary" block onClick={() => navigate(`/strategies/new?${asStrategy(run.request)}`)}>{t.use}</Button>
       <Button look="danger" block busy={remove.isPending} onClick={() => remove.mutate(run.run_id, { onSuccess: gone })}>{t.remove}</Button>
       <ProblemNote problem={remove.error} />
     </div>

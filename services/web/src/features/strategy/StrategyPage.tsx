@@ -3,7 +3,9 @@ import { useInstrument } from '../../api/reads';
 import type { Strategy, Webhook } from '../../api/types';
 import { percent } from '../../lib/format';
 import { intervalTexts } from '../../lib/interval';
-import { navigate } from '../../lib/router';
+import { usePreferences } from '../../lib/preferences';
+import { Link, navigate } from '../../lib/router';
+import { sayServer } from '../../lib/serverWords';
 import { useTexts } from '../../lib/texts';
 import { Button } from '../../ui/Button';
 import { Card, Note, Skeleton } from '../../ui/Card';
@@ -26,6 +28,7 @@ export function StrategyPage({ id }: { id: string }) {
 
 function Details({ strategy }: { strategy: Strategy }) {
   const t = useTexts(strategyTexts);
+  const { locale } = usePreferences();
   return (
     <>
       <div className="page-head">
@@ -33,7 +36,7 @@ function Details({ strategy }: { strategy: Strategy }) {
         <ActiveSwitch strategy={strategy} />
       </div>
       {(strategy.warnings ?? []).length > 0 && (
-        <Note tone="care" icon="alert">{strategy.warnings?.map((one) => <p key={one}>{one}</p>)}</Note>
+        <Note tone="care" icon="alert">{strategy.warnings?.map((one) => <p key={one}>{sayServer(one, locale)}</p>)}</Note>
       )}
       <div className="columns">
         <div>
@@ -42,6 +45,7 @@ function Details({ strategy }: { strategy: Strategy }) {
         </div>
         <div>
           <WebhookCard strategy={strategy} />
+          <Link to={`/strategies/${strategy.strategy_id}/edit`} className="button block">{t.edit}</Link>
           <Removal strategy={strategy} label={t.remove} />
         </div>
       </div>
@@ -53,7 +57,7 @@ function Settings({ strategy }: { strategy: Strategy }) {
   const t = useTexts(strategyTexts);
   const intervals = useTexts(intervalTexts);
   const known = useInstrument(strategy.instrument);
-  const exit = (value: string | null): string => (value === null ? t.none1 : percent(value, 1));
+  const exit = (value: string | null | undefined): string => (value == null ? t.none1 : percent(value, 1));
   return (
     <Card title={t.settings}>
       <dl className="pairs">

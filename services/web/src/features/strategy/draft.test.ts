@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { complaints, EMPTY_FORM, toDraft } from './draft';
+import type { Strategy } from '../../api/types';
+import { complaints, EMPTY_FORM, fromQuery, fromStrategy, toDraft } from './draft';
 
 const form = { ...EMPTY_FORM, name: ' 추세 ', instrument: 'BINANCE:BTCUSDT' };
 
@@ -18,4 +19,15 @@ it('everyBadFieldIsNamed', () => {
 
 it('theSlowAverageIsTheLongerOne', () => {
   expect(complaints({ ...form, fast: '26', slow: '26' })).toEqual({ slow: 'slowLonger' });
+});
+
+it('aStrategyReadIntoTheFormIsTheSameWhenSaved', () => {
+  const draft = toDraft({ ...form, name: '추세', long_tp_pct: '7.5', leverage: '2' });
+  const strategy: Strategy = { ...draft, strategy_id: 's', active: true, created_at: '2026-11-21T00:00:00Z' };
+  expect(toDraft(fromStrategy(strategy))).toEqual(draft);
+});
+
+it('whatABacktestWasToldFillsTheForm', () => {
+  const begun = fromQuery(new URLSearchParams('instrument=BINANCE:BTCUSDT&fast=5&slow=20&unknown=1'));
+  expect(begun).toEqual({ ...EMPTY_FORM, instrument: 'BINANCE:BTCUSDT', fast: '5', slow: '20' });
 });

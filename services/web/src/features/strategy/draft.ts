@@ -1,4 +1,4 @@
-import type { Interval, StrategyDraft } from '../../api/types';
+import type { Interval, Strategy, StrategyDraft } from '../../api/types';
 import { compare } from '../../lib/decimal';
 import { DEFAULTS, RANGES, within } from '../../lib/rules';
 
@@ -51,5 +51,34 @@ export function toDraft(form: Form): StrategyDraft {
     parameters: { fast: Number(fast), slow: Number(slow) },
     leverage: Number(leverage),
     max_open_positions: Number(max_open_positions),
+  };
+}
+
+const FROM_QUERY = ['instrument', 'timeframe', 'fast', 'slow', 'investment_pct', 'long_tp_pct', 'long_sl_pct'] as const;
+
+export function fromQuery(query: URLSearchParams): Form {
+  const given = FROM_QUERY.flatMap((name) => {
+    const value = query.get(name);
+    return value === null ? [] : [[name, value]];
+  });
+  return { ...EMPTY_FORM, ...(Object.fromEntries(given) as Partial<Form>) };
+}
+
+export function fromStrategy(strategy: Strategy): Form {
+  const text = (value: string | number | null | undefined): string => (value == null ? '' : String(value));
+  return {
+    name: strategy.name,
+    instrument: strategy.instrument,
+    timeframe: strategy.timeframe,
+    fast: text(strategy.parameters.fast),
+    slow: text(strategy.parameters.slow),
+    investment_pct: text(strategy.investment_pct),
+    long_tp_pct: text(strategy.long_tp_pct),
+    long_sl_pct: text(strategy.long_sl_pct),
+    short_tp_pct: text(strategy.short_tp_pct),
+    short_sl_pct: text(strategy.short_sl_pct),
+    leverage: text(strategy.leverage),
+    allow_short: strategy.allow_short,
+    max_open_positions: text(strategy.max_open_positions),
   };
 }

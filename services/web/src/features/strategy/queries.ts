@@ -39,6 +39,10 @@ export function useCreateStrategy() {
   return useChange((draft: StrategyDraft) => wishes.send(draft, (key) => api.post<Strategy>('/strategies', draft, key)));
 }
 
+export function useChangeStrategy(id: string) {
+  return useChange((draft: StrategyDraft) => api.put<Strategy>(`/strategies/${id}`, draft));
+}
+
 export function useSwitch() {
   return useChange(({ id, on }: { id: string; on: boolean }) =>
     api.post<unknown>(`/strategies/${id}/${on ? 'activate' : 'deactivate'}`),
