@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Plays recorded trades: stored first, then told as prices, as live ones would be. */
 final class TradePlayer implements Player {
-    private static final int BATCH = 5_000;
+    private static final int BATCH = 10_000;
 
     private final Replay replay;
     private final CandleStream stream;
