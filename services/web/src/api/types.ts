@@ -226,10 +226,14 @@ export interface Webhook {
 export interface Signal {
   signal_id: string;
   strategy_id: string;
+  source: 'strategy' | 'tradingview' | string;
+  instrument: string;
   action: string;
-  instrument?: string;
-  status: string;
-  reasons?: unknown[];
+  price?: Decimal | null;
+  /** The moment it is about; in a replay long before it arrived. */
+  market_time: string;
+  status: 'RECEIVED' | 'EXECUTED' | 'REFUSED' | 'IGNORED' | 'EXPIRED' | string;
+  reasons?: string[];
   order_id?: string | null;
   received_at: string;
 }

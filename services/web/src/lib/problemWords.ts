@@ -92,7 +92,7 @@ export function wordsOf(problem: unknown, locale: Locale): { sentence: string; r
       locale === 'ko' ? ` ${problem.retryAfterSeconds}초 뒤에 다시 해 주세요.` : ` Try again in ${problem.retryAfterSeconds} s.`;
   }
   const rules = problem.reasons.map(({ code, text }) =>
-    text === code ? (SENTENCES[code]?.[locale] ?? code) : sayServer(text, locale),
+    text === code ? (SENTENCES[code]?.[locale] ?? sayServer(code, locale)) : sayServer(text, locale),
   );
   const fields = problem.errors.map((error) => `${error.field}: ${sayServer(error.message, locale)}`);
   return { sentence, reasons: [...rules, ...fields].filter((line) => line !== sentence) };

@@ -22,6 +22,7 @@ const KOREAN: [RegExp, string][] = [
   [/^There is no price to trade at\.?$/, '체결할 시세가 없어요.'],
   [/^The market did not meet the price at once\.?$/, '바로 체결할 수 있는 가격이 아니었어요.'],
   [/^Its day is over\.?$/, '하루가 지나 끝났어요.'],
+  [/^Nothing to do: the position already fits/, '할 일이 없어요. 포지션이 이미 신호와 같아요.'],
   [/^Leverage above 3 can lose/, '레버리지가 3배를 넘으면 하루 만에 투자금을 모두 잃을 수 있어요.'],
   [/^A spot account sells only what it holds/, '현물 계좌는 가진 것만 팔 수 있어요. 공매도 신호가 오면 가진 포지션을 정리해요.'],
   [/^is too easy to guess$/, '너무 쉬운 비밀번호예요. 더 길고 다르게 지어 주세요.'],

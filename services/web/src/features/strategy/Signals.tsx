@@ -35,7 +35,9 @@ function SignalRow({ signal }: { signal: Signal }) {
       <span className="grow">
         <span className="strong">{(t.actions as Record<string, string>)[action] ?? signal.action}</span>
         <br />
-        <span className="small soft num">{showTime(signal.received_at, 'moment', locale, zone)}</span>
+        <span className="small soft num">
+          {(t.sources as Record<string, string>)[signal.source] ?? signal.source} · {showTime(signal.market_time, 'moment', locale, zone)}
+        </span>
         {reasons.map((reason) => <span key={reason} className="small" style={{ display: 'block' }}>{reason}</span>)}
       </span>
       <Badge tone={signal.status === 'REFUSED' || signal.status === 'FAILED' ? 'red' : signal.order_id ? 'brand' : ''}>{status}</Badge>

@@ -60,6 +60,7 @@ export const strategyTexts = texts(
     signalStatuses: {
       RECEIVED: '받음', EXECUTED: '주문함', ORDERED: '주문함', REFUSED: '거절', EXPIRED: '기한 지남', IGNORED: '넘어감', FAILED: '실패',
     },
+    sources: { strategy: '캔들', tradingview: 'TradingView' },
     actions: { buy: '매수', sell: '매도', close: '정리', reverse: '뒤집기' },
     remove: '전략 지우기',
     removeAsk: (name: string) => `‘${name}’ 전략을 지울까요? 열린 포지션은 그대로 남아요.`,
@@ -127,6 +128,7 @@ export const strategyTexts = texts(
     signalStatuses: {
       RECEIVED: 'Received', EXECUTED: 'Ordered', ORDERED: 'Ordered', REFUSED: 'Refused', EXPIRED: 'Expired', IGNORED: 'Passed over', FAILED: 'Failed',
     },
+    sources: { strategy: 'Candle', tradingview: 'TradingView' },
     actions: { buy: 'Buy', sell: 'Sell', close: 'Close', reverse: 'Reverse' },
     remove: 'Delete strategy',
     removeAsk: (name: string) => `Delete "${name}"? Open positions stay as they are.`,
