@@ -10,10 +10,10 @@ CREATE TABLE strategy (
     instrument     text NOT NULL,
     timeframe      text NOT NULL,
     investment_pct numeric NOT NULL,
-    long_tp_pct    numeric NOT NULL,
-    long_sl_pct    numeric NOT NULL,
-    short_tp_pct   numeric NOT NULL,
-    short_sl_pct   numeric NOT NULL,
+    long_tp_pct    numeric,
+    long_sl_pct    numeric,
+    short_tp_pct   numeric,
+    short_sl_pct   numeric,
     leverage       int NOT NULL,
     allow_short    boolean NOT NULL,
     max_open_positions int NOT NULL,
@@ -47,3 +47,11 @@ CREATE TABLE signal (
 );
 CREATE INDEX signal_of_user ON signal (user_id, signal_id DESC);
 CREATE INDEX signal_undecided ON signal (received_at) WHERE state = 'RECEIVED';
+
+-- Where a replay began for a strategy: after a restart its indicators are rebuilt from the same first candle.
+CREATE TABLE strategy_replay (
+    strategy_id uuid NOT NULL REFERENCES strategy,
+    run         uuid NOT NULL,
+    first_open  timestamptz NOT NULL,
+    PRIMARY KEY (strategy_id, run)
+);

@@ -19,13 +19,13 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 public class AccountLanes {
     private final LaneParts parts;
-    private final TradingSettings settings;
+    private final PaperPurse purse;
     private final Map<AccountId, AccountLane> lanes = new ConcurrentHashMap<>();
     private final Map<UUID, Account> papers = new ConcurrentHashMap<>();
 
-    AccountLanes(LaneParts parts, TradingSettings settings) {
+    AccountLanes(LaneParts parts, PaperPurse purse) {
         this.parts = parts;
-        this.settings = settings;
+        this.purse = purse;
     }
 
     @EventListener
@@ -78,7 +78,7 @@ public class AccountLanes {
                     "Paper",
                     "PAPER",
                     parts.clock().instant());
-            return parts.accounts().ensurePaper(wanted, settings.paperCash());
+            return parts.accounts().ensurePaper(wanted, purse.money());
         });
     }
 

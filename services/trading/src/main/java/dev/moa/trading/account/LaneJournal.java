@@ -44,6 +44,11 @@ public final class LaneJournal {
         afterCommit.add(action);
     }
 
+    /** Whether nothing is to be written yet. */
+    public boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
     void eachStatement(BiConsumer<String, Collection<Object[]>> write) {
         rows.forEach((sql, ofStatement) -> write.accept(sql, ofStatement.values()));
     }

@@ -1,6 +1,7 @@
 package dev.moa.trading.account;
 
 import dev.moa.platform.outbox.Outbox;
+import dev.moa.platform.settings.CommonSettings;
 import dev.moa.platform.sql.Sql;
 import dev.moa.trading.price.QuoteBoard;
 import jakarta.inject.Singleton;
@@ -16,5 +17,5 @@ record LaneParts(
         OpenOrders orders,
         BrokerSessions sessions,
         QuoteBoard quotes,
-        TradingSettings settings,
+        CommonSettings settings,
         Clock clock) {}

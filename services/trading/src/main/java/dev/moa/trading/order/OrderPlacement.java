@@ -34,6 +34,9 @@ public class OrderPlacement {
     /** Places the order at the latest price, and sends it when the turn is committed. */
     public Placement place(LaneTurn turn, OrderRequest request, String clientOrderId) {
         Quote latest = quotes.latest(request.instrument().id()).orElse(null);
+        if (latest != null) {
+            turn.book().mark(request.instrument().id(), latest.last());
+        }
         Placement placement = decide(turn, request, latest);
         if (placement instanceof Placement.Accepted(Order unnamed)) {
             Order order = clientOrderId == null ? unnamed : unnamed.named(clientOrderId);

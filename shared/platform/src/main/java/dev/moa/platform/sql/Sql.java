@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -48,6 +49,20 @@ public class Sql {
                 return rows;
             }
         });
+    }
+
+    /** Hands over every row in turn without holding them all in memory; in a transaction, its own if none is running. */
+    public <T> void each(String sql, Row<T> row, Consumer<T> reader, Object... params) {
+        inTransaction(() -> prepared(sql, statement -> {
+            statement.setFetchSize(500);
+            Parameters.bind(statement, params);
+            try (ResultSet rs = statement.executeQuery()) {
+                while (rs.next()) {
+                    reader.accept(row.map(rs));
+                }
+            }
+            return null;
+        }));
     }
 
     /** The first row, if there is one and its value is not null. */

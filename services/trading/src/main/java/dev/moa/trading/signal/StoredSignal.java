@@ -1,0 +1,25 @@
+package dev.moa.trading.signal;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A signal as it is stored.
+ *
+ * @param source strategy or tradingview
+ * @param dedupeKey what makes it the same signal again: alert id, hash of the body, or candle
+ * @param price what the alert said; null for none. Never traded at: orders take the market's price
+ * @param marketAt the moment it is about
+ */
+record StoredSignal(
+        UUID id,
+        UUID strategyId,
+        UUID userId,
+        String source,
+        String dedupeKey,
+        String instrument,
+        String action,
+        BigDecimal price,
+        Instant marketAt,
+        Instant receivedAt) {}

@@ -1,0 +1,77 @@
+package dev.moa.trading.strategy;
+
+import dev.moa.domain.strategy.StrategySettings;
+import dev.moa.domain.value.Percent;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A strategy as clients see it. {@code webhook} tells whether one was made; its secret is never shown again. */
+@Serdeable
+record StrategyView(
+        UUID strategyId,
+        String name,
+        String indicatorId,
+        Map<String, Integer> parameters,
+        String instrument,
+        String timeframe,
+        UUID accountId,
+        BigDecimal investmentPct,
+        @Nullable BigDecimal longTpPct,
+        @Nullable BigDecimal longSlPct,
+        @Nullable BigDecimal shortTpPct,
+        @Nullable BigDecimal shortSlPct,
+        int leverage,
+        boolean allowShort,
+        int maxOpenPositions,
+        boolean active,
+        boolean webhook,
+        List<String> warnings,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    static StrategyView of(Strategy strategy) {
+        StrategySettings settings = strategy.settings();
+        return new StrategyView(
+                strategy.id().value(),
+                strategy.name(),
+                strategy.template().id(),
+                strategy.parameters(),
+                strategy.instrument().id().toString(),
+                strategy.timeframe().code(),
+                strategy.accountId().value(),
+                settings.investmentPct().value(),
+                number(settings.longTakeProfitPct()),
+                number(settings.longStopLossPct()),
+                number(settings.shortTakeProfitPct()),
+                number(settings.shortStopLossPct()),
+                settings.leverage(),
+                settings.allowShort(),
+                settings.maxOpenPositions(),
+                strategy.active(),
+                strategy.webhookSecretHash() != null,
+                warnings(settings),
+                strategy.createdAt(),
+                strategy.updatedAt());
+    }
+
+    private static List<String> warnings(StrategySettings settings) {
+        List<String> warnings = new ArrayList<>();
+        if (settings.leverage() > 3) {
+            warnings.add("Leverage above 3 can lose the whole investment within one day.");
+        }
+        if (settings.allowShort()) {
+            warnings.add("A spot account sells only what it holds; short signals close long positions.");
+        }
+        return warnings;
+    }
+
+    private static BigDecimal number(Percent percent) {
+        return percent == null ? null : percent.value();
+    }
+}
