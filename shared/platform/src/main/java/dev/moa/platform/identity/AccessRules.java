@@ -35,13 +35,16 @@ class AccessRules {
         };
     }
 
-    /** Last of all rules. */
+    /** Last of all rules. Where nothing is served there is nothing to guard: 404 and 405 are the same for everybody. */
     @Singleton
     SecurityRule<HttpRequest<?>> signedInByDefault() {
         return new Rule(Ordered.LOWEST_PRECEDENCE) {
             @Override
             SecurityRuleResult decide(HttpRequest<?> request, Authentication authentication) {
-                return authentication == null ? SecurityRuleResult.REJECTED : SecurityRuleResult.ALLOWED;
+                return authentication == null
+                                && RouteAttributes.getRouteMatch(request).isPresent()
+                        ? SecurityRuleResult.REJECTED
+                        : SecurityRuleResult.ALLOWED;
             }
         };
     }

@@ -3,11 +3,12 @@ package dev.moa.platform.problem;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
 
@@ -28,20 +29,23 @@ class ProblemProcessor implements ErrorResponseProcessor<String> {
     @Override
     public MutableHttpResponse<String> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
         Throwable cause = context.getRootCause().orElse(null);
-        return answers.write(context.getRequest(), problem(response.code(), cause), response);
+        return answers.write(context.getRequest(), problem(context.getRequest(), response.code(), cause), response);
     }
 
-    private static Problem problem(int status, Throwable cause) {
+    private static Problem problem(HttpRequest<?> request, int status, Throwable cause) {
         return switch (cause) {
             case Problem problem -> problem;
-            case ConversionErrorException unreadable when status == 400 -> argument(unreadable.getArgument());
-            case UnsatisfiedRouteException missing when status == 400 -> argument(missing.getArgument());
+            case ConversionErrorException unreadable when status == 400 -> argument(request, unreadable.getArgument());
+            case UnsatisfiedRouteException missing when status == 400 -> argument(request, missing.getArgument());
             case null, default -> byStatus(status);
         };
     }
 
-    private static Problem argument(Argument<?> argument) {
-        if (argument.getAnnotationMetadata().hasAnnotation(PathVariable.class)) {
+    private static Problem argument(HttpRequest<?> request, Argument<?> argument) {
+        boolean inPath = RouteAttributes.getRouteMatch(request)
+                .filter(route -> route.getVariableValues().containsKey(argument.getName()))
+                .isPresent();
+        if (inPath) {
             return Problem.notFound();
         }
         if (argument.getAnnotationMetadata().hasAnnotation(Body.class)) {
