@@ -20,7 +20,7 @@ class JdbcTickStore implements TickStore {
     private static final String INSERT = """
             with stored as (
                 insert into tick (instrument, time, trade_id, price, quantity, side)
-                select ?, time, trade_id, price, quantity, side::"char"
+                select ?, time, trade_id, price, quantity, nullif(side, '')::"char"
                 from unnest(?::timestamptz[], ?::bigint[], ?::numeric[], ?::numeric[], ?::text[])
                     as incoming (time, trade_id, price, quantity, side)
                 on conflict do nothing
@@ -96,7 +96,7 @@ class JdbcTickStore implements TickStore {
     }
 
     private static String code(Tick.Side side) {
-        return side == null ? null : side == Tick.Side.BUY ? "B" : "S";
+        return side == null ? "" : side == Tick.Side.BUY ? "B" : "S";
     }
 
     private static <T> List<T> column(List<Tick> ticks, Function<Tick, T> value) {

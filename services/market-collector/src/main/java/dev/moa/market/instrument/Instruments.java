@@ -40,7 +40,9 @@ public class Instruments {
      */
     public InstrumentId known(String name) {
         if (name.indexOf(':') < 0) {
-            List<InstrumentId> found = store.withSymbol(name.toUpperCase(Locale.ROOT));
+            // Any venue will do to see whether it can be a symbol at all.
+            String symbol = wellFormed("ANY:" + name).symbol();
+            List<InstrumentId> found = store.withSymbol(symbol);
             if (found.size() == 1) {
                 return found.getFirst();
             }
@@ -66,8 +68,13 @@ public class Instruments {
             throw Problem.invalid().field("limit", "must be between 1 and " + MOST);
         }
         List<CatalogueEntry> found = store.search(
-                new InstrumentStore.Search(upper(text), upper(venue), cursor == null ? "" : cursor, wanted + 1));
+                new InstrumentStore.Search(upper("query", text), upper("venue", venue), after(cursor), wanted + 1));
         return InstrumentsView.of(found, wanted);
+    }
+
+    private static String after(String cursor) {
+        String text = upper("cursor", cursor);
+        return text == null ? "" : text;
     }
 
     private static InstrumentId wellFormed(String name) {
@@ -82,7 +89,13 @@ public class Instruments {
         return Problem.of(404, "unknown_instrument", "There is no data of this instrument.");
     }
 
-    private static String upper(String text) {
-        return text == null || text.isBlank() ? null : text.trim().toUpperCase(Locale.ROOT);
+    private static String upper(String name, String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (text.length() > 80 || text.chars().anyMatch(Character::isISOControl)) {
+            throw Problem.invalid().field(name, "must be at most 80 ordinary characters");
+        }
+        return text.trim().toUpperCase(Locale.ROOT);
     }
 }
