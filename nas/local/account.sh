@@ -1,14 +1,12 @@
 # Who runs the suite, and the folder it lives in. As root everything runs as a user without rights.
 # shellcheck shell=bash
 
-# as_owner COMMAND…: runs it as the user the suite belongs to.
-as_owner() {
-    if ((EUID == 0)); then
-        setpriv --reuid="$OWNER" --regid="$OWNER_GROUP" --clear-groups --inh-caps=-all --no-new-privs -- "$@"
-    else
-        "$@"
-    fi
+# become_owner COMMAND…: goes on as that command, as the user the suite belongs to.
+become_owner() {
+    ((EUID != 0)) || set -- setpriv --reuid="$OWNER" --regid="$OWNER_GROUP" --clear-groups --inh-caps=-all --no-new-privs -- "$@"
+    exec "$@"
 }
+as_owner() { (become_owner "$@"); }
 
 # For commands that only look: fails when there is nothing to look at.
 find_home() {
@@ -36,6 +34,7 @@ prepare_home() {
         mkdir -p "$MOA_HOME" || fail "the folder $MOA_HOME cannot be made."
         chmod 750 "$MOA_HOME"
     fi
+    resolve_home
     as_owner test -x "$MOA_HOME/." || fail "the user $OWNER cannot reach $MOA_HOME."
     as_owner mkdir -p "$MOA_HOME"/{app,conf,data,keys,logs,replay,run,secrets}
     as_owner chmod 700 "$MOA_HOME"/{data,keys,secrets,conf}

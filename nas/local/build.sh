@@ -26,7 +26,7 @@ build_java() {
     rm -rf "$fresh"
     mkdir -p "$fresh"
     maven -q package -Dmaven.test.skip=true -Dspotless.check.skip=true -Dmoa.lib="$fresh/lib" -Dmoa.migrate="$fresh/migrate" -pl "$(services_list)" -am ||
-        fail "the build failed; the errors stand above."
+        fail "the build failed; the errors stand above, all of it in target/build.log."
     collect_jars "$fresh"
     make_warmup "$fresh"
     printf '%s\n' "$wanted" >"$fresh/java.stamp"

@@ -27,7 +27,7 @@ train_cache() {
     as_owner ln -s "$app" "$home/app"
     MOA_HOME=$home
     out=$home/moa.aot
-    trap 'stop_servers; as_owner rm -rf "$home"; rm -rf "$SCRATCH"' EXIT
+    trap 'stop_servers; as_owner rm -rf "$MOA_HOME"' EXIT
     make_secrets
     start_servers migrate
     service_environment auth

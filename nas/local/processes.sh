@@ -40,7 +40,7 @@ spawn() {
     (
         cd "$MOA_HOME" || exit 1
         exec {LOCK}>&-
-        as_owner setsid env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
+        become_owner setsid env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
             LANG=C.UTF-8 HOME="$MOA_HOME/run" "${environment[@]}" \
             "$MOA_HOME/app/bin/supervise" "$MOA_HOME" "$@" </dev/null >/dev/null 2>&1 &
     )

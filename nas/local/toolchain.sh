@@ -44,13 +44,14 @@ require_node() {
 
 # maven ARGUMENT…: offline first, with the network only when something is not in the local repository yet.
 maven() {
-    local log=$SCRATCH/maven
+    local log=$ROOT/target/build.log
+    mkdir -p "$ROOT/target"
     export MAVEN_OPTS=${MAVEN_OPTS:--Xmx1g --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow}
     if mvn -f "$ROOT/pom.xml" -B -ntp -o "$@" >"$log" 2>&1; then return 0; fi
     if grep -qE 'offline mode|has not been downloaded from it before|was not found in|No plugin found|Non-resolvable' "$log"; then
         say "fetching libraries …"
         mvn -f "$ROOT/pom.xml" -B -ntp "$@" >"$log" 2>&1 && return 0
     fi
-    grep -E '^\[ERROR\]' "$log" | head -n 30 >&2 || tail -n 30 "$log" >&2
+    grep -E '^\[(ERROR|WARNING)\]' "$log" | head -n 40 >&2 || tail -n 30 "$log" >&2
     return 1
 }
