@@ -36,7 +36,13 @@ it('anExpiredTokenIsRenewedOnceAndTheCallRepeated', async () => {
   expect(last()?.headers['Authorization']).toBe('Bearer new');
 });
 
-it('aSecondRefusalEndsTheSessionHere', async () => {
+it('aRefusalThatARenewalDoesNotExplainEndsNoSession', async () => {
+  answers = [() => json(401, {}), () => json(200, { access_token: 'new' }), () => json(401, { code: 'odd' })];
+  await expect(api.get('/strategies')).rejects.toMatchObject({ status: 401, code: 'odd' });
+  expect(currentSession().state).toBe('signed_in');
+});
+
+it('aRenewalThatIsRefusedEndsTheSessionHere', async () => {
   answers = [() => json(401, {}), () => json(401, { code: 'session_ended' })];
   await expect(api.get('/auth/me')).rejects.toMatchObject({ status: 401 });
   expect(currentSession()).toEqual({ state: 'signed_out', ended: true });

@@ -51,10 +51,7 @@ async function request<T>(method: Method, path: string, options: Options): Promi
   let answer = await send(method, path, options);
   if (answer.status === 401 && accessToken()) {
     if (await renewed()) answer = await send(method, path, options);
-    if (answer.status === 401) {
-      signedOut(true);
-      throw await problemOf(answer);
-    }
+    else signedOut(true);
   }
   if (!answer.ok) throw await problemOf(answer);
   const text = await answer.text();

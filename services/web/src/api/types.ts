@@ -159,7 +159,9 @@ export interface Instrument {
   base?: string | null;
   quote?: string | null;
   currency?: string | null;
+  /** The finest; `ticks` lists all where the tick grows with the price. */
   tick_size?: Decimal | null;
+  ticks?: { from: Decimal; tick: Decimal }[] | null;
   quantity_step?: Decimal | null;
   min_quantity?: Decimal | null;
   min_value?: Decimal | null;

@@ -5,7 +5,7 @@ import { LoginPage } from '../features/session/LoginPage';
 import { useSetup } from '../features/session/queries';
 import { RegisterPage } from '../features/session/RegisterPage';
 import { Waiting } from '../features/session/Waiting';
-import { usePlace } from '../lib/router';
+import { navigate, usePlace } from '../lib/router';
 import { answers } from '../live/live';
 import { useSession } from '../live/session';
 import { Toasts } from '../ui/Toast';
@@ -49,6 +49,11 @@ function Door({ ended }: { ended: boolean }) {
 function Inside() {
   const session = useSession();
   const away = useStart();
+  const { path } = usePlace();
+  const joined = session.state === 'signed_in' && path === '/register';
+  useEffect(() => {
+    if (joined) navigate('/', { replace: true });
+  }, [joined]);
   if (session.state === 'starting') return <Waiting away={away} />;
   if (session.state === 'signed_out') return <Door ended={session.ended} />;
   return <Shell />;

@@ -13,8 +13,8 @@ it('neverDropsADigitOfAQuantity', () => {
 });
 
 it('showsAPriceAtItsTick', () => {
-  expect(price('61800.3', '0.01')).toBe('61,800.30');
-  expect(price('70000', '100')).toBe('70,000');
+  expect(price('61800.3', { tick_size: '0.01' })).toBe('61,800.30');
+  expect(price('70000', { tick_size: '100' })).toBe('70,000');
 });
 
 it('tellsAGainWithASign', () => {

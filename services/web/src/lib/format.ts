@@ -1,4 +1,5 @@
 import { abs, type Decimal, round, scaleOf, sign, trim } from './decimal';
+import { type PriceRules, tickAt } from './tick';
 
 const CURRENCY_SCALE: Record<string, number> = { KRW: 0, USDT: 2, USD: 2, BUSD: 2, USDC: 2 };
 
@@ -24,9 +25,9 @@ export function exact(value: Decimal): string {
 }
 
 /** A price at the places of its tick, so that a column of prices lines up. */
-export function price(value: Decimal, tick?: Decimal): string {
-  if (tick === undefined) return grouped(value);
-  return grouped(round(value, scaleOf(tick)));
+export function price(value: Decimal, rules?: PriceRules): string {
+  const tick = tickAt(rules, value);
+  return grouped(tick === undefined ? value : round(value, scaleOf(tick)));
 }
 
 export function percent(value: Decimal, places = 2): string {

@@ -107,3 +107,10 @@ export function useLiveEvents(watcher: (event: LiveEvent) => void): void {
     };
   }, [watcher]);
 }
+
+const AWAY_MS = 8_000;
+
+/** How often to read what the socket keeps fresh: seldom while it does, often enough while it does not. */
+export function pace(calmMs: number): () => number {
+  return () => (socket.current().state === 'live' ? calmMs : AWAY_MS);
+}

@@ -166,7 +166,6 @@ function Trades({ trades, known }: { trades: Trade[]; known: Known }) {
 function TradeRow({ trade, known }: { trade: Trade; known: Known }) {
   const t = useTexts(backtestTexts);
   const { locale, zone } = usePreferences();
-  const tick = known.details?.tick_size ?? undefined;
   const reason = trade.exit_reason ? ((t.reasons as Record<string, string>)[trade.exit_reason.toLowerCase()] ?? trade.exit_reason) : '';
   const moment = (time: string): string => showTime(time, 'moment', locale, zone);
   return (
@@ -177,9 +176,9 @@ function TradeRow({ trade, known }: { trade: Trade; known: Known }) {
           <span className="num strong">{exact(trade.quantity)}</span>
           {reason && <Badge>{reason}</Badge>}
         </p>
-        <p className="small soft num">{moment(trade.entry_time)} · {shownPrice(trade.entry_price, tick)}</p>
+        <p className="small soft num">{moment(trade.entry_time)} · {shownPrice(trade.entry_price, known.details)}</p>
         <p className="small soft num">
-          → {trade.exit_time && trade.exit_price ? `${moment(trade.exit_time)} · ${shownPrice(trade.exit_price, tick)}` : t.stillOpen}
+          → {trade.exit_time && trade.exit_price ? `${moment(trade.exit_time)} · ${shownPrice(trade.exit_price, known.details)}` : t.stillOpen}
         </p>
       </div>
       <div className="end">

@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import type { Known } from '../../api/reads';
-import type { Interval } from '../../api/types';
+import type { Candle, Interval } from '../../api/types';
 import { scaleOf } from '../../lib/decimal';
 import { exact, price as shownPrice } from '../../lib/format';
 import { intervalTexts } from '../../lib/interval';
+import { tickAt } from '../../lib/tick';
 import { useTexts } from '../../lib/texts';
 import { useChannels } from '../../live/live';
 import { usePrice } from '../../live/prices';
@@ -38,9 +39,8 @@ export function ChartPanel({ known, interval, onInterval, onPick, tall }: PanelP
   useChannels(channels);
   const { refetch } = candles;
   const bars = useRunningBars(candles.data, quote, interval, refetch);
-  const tick = known.details?.tick_size ?? undefined;
   const shown = quote?.price ?? candles.data?.at(-1)?.[4];
-  const precision = scaleOf(tick ?? shown ?? '0.01');
+  const precision = scaleOf(tickAt(known.details, shown) ?? shown ?? '0.01');
   const height = tall ? 440 : 330;
   return (
     <section className="card chart-card" aria-label={known.label}>
@@ -61,7 +61,7 @@ export function ChartPanel({ known, interval, onInterval, onPick, tall }: PanelP
           label={t.chart(known.label, intervals[interval])}
         />
       )}
-      <LastCandle candle={candles.data?.at(-1)} tick={tick} />
+      <LastCandle candle={candles.data?.at(-1)} known={known} />
     </section>
   );
 }
@@ -85,7 +85,7 @@ function PriceHead({ known, price, onPick }: { known: Known; price: string | und
       </button>
       <FeedNote quote={quote} />
       <div className="price-now" data-testid="price">
-        {price ? <span className="num">{shownPrice(price, known.details?.tick_size ?? undefined)}</span> : <Skeleton width={160} height={34} />}
+        {price ? <span className="num">{shownPrice(price, known.details)}</span> : <Skeleton width={160} height={34} />}
         <span className="soft unit">{known.quote}</span>
       </div>
       {change !== undefined && (
@@ -97,15 +97,15 @@ function PriceHead({ known, price, onPick }: { known: Known; price: string | und
   );
 }
 
-function LastCandle({ candle, tick }: { candle: readonly [unknown, string, string, string, string, string] | undefined; tick: string | undefined }) {
+function LastCandle({ candle, known }: { candle: Candle | undefined; known: Known }) {
   const t = useTexts(marketTexts);
   if (!candle) return null;
   const [, open, high, low, , volume] = candle;
   return (
     <dl className="candle-facts">
-      <div><dt>{t.open}</dt><dd className="num">{shownPrice(open, tick)}</dd></div>
-      <div><dt>{t.high}</dt><dd className="num">{shownPrice(high, tick)}</dd></div>
-      <div><dt>{t.low}</dt><dd className="num">{shownPrice(low, tick)}</dd></div>
+      <div><dt>{t.open}</dt><dd className="num">{shownPrice(open, known.details)}</dd></div>
+      <div><dt>{t.high}</dt><dd className="num">{shownPrice(high, known.details)}</dd></div>
+      <div><dt>{t.low}</dt><dd className="num">{shownPrice(low, known.details)}</dd></div>
       <div><dt>{t.volume}</dt><dd className="num">{exact(volume)}</dd></div>
     </dl>
   );

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { describe, useInstruments } from '../../api/reads';
+import { describe, type Known, useInstruments } from '../../api/reads';
 import { useTexts } from '../../lib/texts';
 import { price as shownPrice } from '../../lib/format';
 import { usePrice } from '../../live/prices';
@@ -55,7 +55,7 @@ export function InstrumentPicker({ chosen, onChoose, onClose }: PickerProps) {
                 <br />
                 <span className="sub">{[one.venue, one.name].filter(Boolean).join(' · ')}</span>
               </span>
-              <LatestPrice instrument={one.instrument} tick={one.details?.tick_size ?? undefined} />
+              <LatestPrice known={one} />
               {one.instrument === chosen && <Icon name="check" size={18} />}
             </button>
           ))}
@@ -65,7 +65,7 @@ export function InstrumentPicker({ chosen, onChoose, onClose }: PickerProps) {
   );
 }
 
-function LatestPrice({ instrument, tick }: { instrument: string; tick: string | undefined }) {
-  const quote = usePrice(instrument);
-  return quote ? <span className="num strong">{shownPrice(quote.price, tick)}</span> : null;
+function LatestPrice({ known }: { known: Known }) {
+  const quote = usePrice(known.instrument);
+  return quote ? <span className="num strong">{shownPrice(quote.price, known.details)}</span> : null;
 }

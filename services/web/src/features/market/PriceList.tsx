@@ -58,7 +58,7 @@ function PriceRow({ known }: { known: Known }) {
       <Sparkline values={closes(day.data ?? [])} label={t.trend(known.label)} width={56} />
       <span className="end">
         {quote ? (
-          <span className="num title">{shownPrice(quote.price, known.details?.tick_size ?? undefined)}</span>
+          <span className="num title">{shownPrice(quote.price, known.details)}</span>
         ) : day.isPending ? <Skeleton width={64} /> : <span className="soft small">{t.noPrice}</span>}
         <br />
         <span className="small">{change !== undefined && <PercentChange value={change} />}</span>

@@ -45,7 +45,7 @@ export function Confirm({ draft, terms, known, mode, onBack, onDone }: ConfirmPr
           {known.label} {order.quote_amount ? `${exact(order.quote_amount)} ${known.quote}` : `${exact(quantity ?? '0')} ${known.unit}`}
         </p>
         <p className="soft">
-          {draft.type === 'LIMIT' ? `${t.types.LIMIT} ${shownPrice(draft.price, terms.tick)} ${known.quote}` : t.types.MARKET}
+          {draft.type === 'LIMIT' ? `${t.types.LIMIT} ${shownPrice(draft.price, terms.rules)} ${known.quote}` : t.types.MARKET}
         </p>
       </div>
       <Reckoning draft={draft} terms={terms} known={known} />

@@ -72,11 +72,10 @@ function Facts({ order }: { order: Order }) {
   const t = useTexts(orderTexts);
   const { locale, zone } = usePreferences();
   const known = useInstrument(order.instrument);
-  const tick = known.details?.tick_size ?? undefined;
   return (
     <dl className="pairs">
       <div><dt>{order.quantity ? t.ordered : t.orderedAmount}</dt><dd>{sizeOf(order, known)}</dd></div>
-      {order.price && <div><dt>{t.limit}</dt><dd>{shownPrice(order.price, tick)} {known.quote}</dd></div>}
+      {order.price && <div><dt>{t.limit}</dt><dd>{shownPrice(order.price, known.details)} {known.quote}</dd></div>}
       {order.average_price && <div><dt>{t.average}</dt><dd>{exact(order.average_price)} {known.quote}</dd></div>}
       <div><dt>{t.mode}</dt><dd>{t.modes[order.mode]}</dd></div>
       <div><dt>{t.created}</dt><dd>{showTime(order.created_at, 'full', locale, zone)}</dd></div>

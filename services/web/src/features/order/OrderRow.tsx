@@ -27,7 +27,6 @@ export function OrderRow({ order, chosen }: { order: Order; chosen?: boolean }) 
   const t = useTexts(orderTexts);
   const { locale, zone } = usePreferences();
   const known = useInstrument(order.instrument);
-  const tick = known.details?.tick_size ?? undefined;
   const price = order.average_price ?? order.price;
   return (
     <Link to={`/orders/${order.order_id}`} className={chosen ? 'list-row order-chosen' : 'list-row'} data-testid="order-row" data-status={order.status}>
@@ -41,7 +40,7 @@ export function OrderRow({ order, chosen }: { order: Order; chosen?: boolean }) 
       <span className="end">
         <span className="num title">{sizeOf(order, known)}</span>
         <br />
-        <span className="num sub">{price ? shownPrice(price, tick) : t.market}</span>
+        <span className="num sub">{price ? shownPrice(price, known.details) : t.market}</span>
       </span>
       <span className="order-status"><StatusBadge status={order.status} /></span>
     </Link>

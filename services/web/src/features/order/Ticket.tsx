@@ -4,6 +4,7 @@ import type { Mode, Side } from '../../api/types';
 import { add, compare, isDecimal, sub, trim } from '../../lib/decimal';
 import { exact, money, withCurrency } from '../../lib/format';
 import { useTexts } from '../../lib/texts';
+import { tickAt } from '../../lib/tick';
 import { Button } from '../../ui/Button';
 import { Segments } from '../../ui/Choice';
 import { NumberField } from '../../ui/Field';
@@ -35,12 +36,12 @@ export function Ticket({ known, mode, side, onSide, onDone }: TicketProps) {
   const say = (...of: Complaint[]): string | undefined => {
     const first = wrong.find((one) => of.includes(one));
     if (!first || (!tried && (first === 'needPrice' || first === 'needSize'))) return undefined;
-    if (first === 'badTick') return t.badTick(trim(terms.tick ?? ''));
+    if (first === 'badTick') return t.badTick(exact(tickAt(terms.rules, draft.price) ?? ''));
     return first === 'badStep' ? t.badStep(trim(terms.step ?? '')) : t[first];
   };
   const stepPrice = (direction: 1 | -1): void => {
     const now = isDecimal(draft.price) ? draft.price : (terms.last ?? '0');
-    const tick = terms.tick ?? '1';
+    const tick = tickAt(terms.rules, now) ?? '1';
     const next = direction > 0 ? add(now, tick) : sub(now, tick);
     change({ price: compare(next, '0') > 0 ? trim(next) : now });
   };

@@ -3,7 +3,7 @@ import { complaints, type Draft, estimate, share, type Terms, toOrder } from './
 
 const draft: Draft = { side: 'BUY', type: 'MARKET', by: 'quantity', price: '', quantity: '0.1', amount: '' };
 const terms: Terms = {
-  instrument: 'BINANCE:BTCUSDT', last: '61800.30', bid: '61800.20', ask: '61800.40', tick: '0.01', step: '0.00001',
+  instrument: 'BINANCE:BTCUSDT', last: '61800.30', bid: '61800.20', ask: '61800.40', rules: { tick_size: '0.01' }, step: '0.00001',
   feeRate: '0.001', cash: '10000', held: '0.5',
 };
 

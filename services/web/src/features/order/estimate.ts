@@ -1,5 +1,6 @@
 import type { PlaceOrder, Side } from '../../api/types';
 import { add, compare, type Decimal, div, floorToStep, isDecimal, isMultiple, min, mul, sign, sub, trim } from '../../lib/decimal';
+import { type PriceRules, tickAt } from '../../lib/tick';
 
 /** What a person has typed, untouched. */
 export interface Draft {
@@ -17,7 +18,7 @@ export interface Terms {
   last: Decimal | undefined;
   bid: Decimal | undefined;
   ask: Decimal | undefined;
-  tick: Decimal | undefined;
+  rules: PriceRules | undefined;
   step: Decimal | undefined;
   feeRate: Decimal | undefined;
   cash: Decimal | undefined;
@@ -62,12 +63,17 @@ function quantityOf(draft: Draft, price: Decimal | undefined, step: Decimal | un
   return step ? floorToStep(raw, step) : trim(raw);
 }
 
+function fitsTick(price: Decimal, rules: PriceRules | undefined): boolean {
+  const tick = tickAt(rules, price);
+  return tick === undefined || isMultiple(price, tick);
+}
+
 /** What keeps the order from being sent; the server judges again, and by more rules. */
 export function complaints(draft: Draft, terms: Terms): Complaint[] {
   const found: Complaint[] = [];
   if (draft.type === 'LIMIT' && !positive(draft.price)) found.push('needPrice');
   if (draft.type === 'MARKET' && !priceOf(draft, terms)) found.push('noPrice');
-  if (draft.type === 'LIMIT' && positive(draft.price) && terms.tick && !isMultiple(draft.price, terms.tick)) found.push('badTick');
+  if (draft.type === 'LIMIT' && positive(draft.price) && !fitsTick(draft.price, terms.rules)) found.push('badTick');
   if (!positive(draft.by === 'quantity' ? draft.quantity : draft.amount)) return [...found, 'needSize'];
   const { quantity, value, total } = estimate(draft, terms);
   if (!quantity) return found;

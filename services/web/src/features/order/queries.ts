@@ -3,6 +3,7 @@ import { api, query } from '../../api/client';
 import { keys } from '../../api/keys';
 import type { List, Order, OrderStatus, Placed, PlaceOrder, Position, Summary } from '../../api/types';
 import { Intent } from '../../lib/intent';
+import { pace } from '../../live/live';
 
 const OPEN = new Set<OrderStatus>(['PENDING_NEW', 'SUBMITTED', 'ACCEPTED', 'PARTIALLY_FILLED', 'PENDING_CANCEL', 'UNKNOWN']);
 
@@ -15,7 +16,7 @@ export function useOrders() {
       api.get<List<Order>>(`/trading/orders${query({ limit: 50, cursor: pageParam })}`, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor ?? undefined,
-    refetchInterval: 60_000,
+    refetchInterval: pace(60_000),
   });
 }
 

@@ -24,7 +24,7 @@ export function useTerms(known: Known): Terms {
       last: quote?.price,
       bid: quote?.bid ?? undefined,
       ask: quote?.ask ?? undefined,
-      tick: known.details?.tick_size ?? undefined,
+      rules: known.details,
       step: known.details?.quantity_step ?? undefined,
       feeRate: known.details?.taker_fee ?? undefined,
       cash: purse.data && (cash ?? '0'),

@@ -89,22 +89,21 @@ interface FiguresProps {
 
 function PositionFigures({ position, known, mark, open }: FiguresProps) {
   const t = useTexts(portfolioTexts);
-  const tick = known.details?.tick_size ?? undefined;
   return (
     <dl className="figures">
       <div><dt>{t.quantity}</dt><dd data-testid="position-quantity">{exact(position.quantity)}</dd></div>
       <div>
         <dt>{position.side === 'LONG' ? t.entry : t.entryShort}</dt>
-        <dd data-testid="position-entry" title={position.entry_price}>{shownPrice(position.entry_price, tick)}</dd>
+        <dd data-testid="position-entry" title={position.entry_price}>{shownPrice(position.entry_price, known.details)}</dd>
       </div>
       {open && mark != null && (
         <>
-          <div><dt>{t.mark}</dt><dd>{shownPrice(mark, tick)}</dd></div>
+          <div><dt>{t.mark}</dt><dd>{shownPrice(mark, known.details)}</dd></div>
           <div><dt>{t.value}</dt><dd>{withCurrency(money(mul(mark, position.quantity), known.quote), known.quote)}</dd></div>
         </>
       )}
-      {position.take_profit && <div><dt>{t.takeProfit}</dt><dd>{shownPrice(position.take_profit, tick)}</dd></div>}
-      {position.stop_loss && <div><dt>{t.stopLoss}</dt><dd>{shownPrice(position.stop_loss, tick)}</dd></div>}
+      {position.take_profit && <div><dt>{t.takeProfit}</dt><dd>{shownPrice(position.take_profit, known.details)}</dd></div>}
+      {position.stop_loss && <div><dt>{t.stopLoss}</dt><dd>{shownPrice(position.stop_loss, known.details)}</dd></div>}
       {open && (
         <div><dt>{t.realized}</dt><dd><MoneyChange value={position.realized_pnl} currency={known.quote} /></dd></div>
       )}

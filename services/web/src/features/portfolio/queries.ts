@@ -3,12 +3,13 @@ import { api } from '../../api/client';
 import { keys } from '../../api/keys';
 import type { List, Position, Summary } from '../../api/types';
 import { Intent } from '../../lib/intent';
+import { pace } from '../../live/live';
 
 export function useSummary() {
   return useQuery({
     queryKey: keys.summary,
     queryFn: ({ signal }) => api.get<Summary>('/portfolio/summary', signal),
-    refetchInterval: 30_000,
+    refetchInterval: pace(30_000),
   });
 }
 
@@ -16,7 +17,7 @@ export function usePositions() {
   return useQuery({
     queryKey: keys.positions,
     queryFn: ({ signal }) => api.get<List<Position>>('/positions', signal),
-    refetchInterval: 30_000,
+    refetchInterval: pace(30_000),
   });
 }
 

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/client';
 import { keys } from '../../api/keys';
 import { signedOut } from '../../api/session';
+import { navigate } from '../../lib/router';
 import type { DeviceSession, Invite, List, Telegram, TelegramLink } from '../../api/types';
 
 export function useTelegram() {
@@ -42,7 +43,13 @@ export function useEndSession() {
   });
 }
 
+/** Whoever signs in next begins at the beginning. */
+function leave(): void {
+  signedOut(false);
+  navigate('/', { replace: true });
+}
+
 /** Even when the server cannot be told, this device forgets who was here. */
 export function useSignOut() {
-  return useMutation({ mutationFn: () => api.post<unknown>('/auth/logout'), onSettled: () => signedOut(false) });
+  return useMutation({ mutationFn: () => api.post<unknown>('/auth/logout'), onSettled: leave });
 }

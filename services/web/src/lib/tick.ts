@@ -1,0 +1,15 @@
+import { compare, type Decimal } from './decimal';
+
+/** How finely prices move; at some venues the step grows with the price. */
+export interface PriceRules {
+  tick_size?: Decimal | null;
+  /** Ascending; from each price on its tick holds. */
+  ticks?: { from: Decimal; tick: Decimal }[] | null;
+}
+
+export function tickAt(rules: PriceRules | undefined, price: Decimal | undefined): Decimal | undefined {
+  let tick = rules?.tick_size ?? undefined;
+  if (price === undefined) return tick;
+  for (const band of rules?.ticks ?? []) if (compare(price, band.from) >= 0) tick = band.tick;
+  return tick;
+}
