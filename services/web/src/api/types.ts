@@ -240,23 +240,37 @@ export interface Signal {
   received_at: string;
 }
 
+export type FillTiming = 'next_open' | 'signal_close';
+
 export interface RunRequest {
+  name?: string;
   indicator_id: 'ema_crossover';
   parameters: { fast: number; slow: number };
   instrument: string;
   timeframe: Interval;
-  from: string;
-  to: string;
+  /** Left out: from the first, to the last stored candle. */
+  from?: string;
+  to?: string;
   initial_cash: Decimal;
   investment_pct: Decimal;
   long_tp_pct: Decimal;
   long_sl_pct: Decimal;
-  fill_at: 'NEXT_OPEN' | 'SIGNAL_CLOSE';
+  fill: FillTiming;
 }
 
-export type RunStatus = 'QUEUED' | 'RUNNING' | 'DONE' | 'FAILED';
+/** The request with everything that was left out filled in. */
+export interface RunPlan extends RunRequest {
+  from: string;
+  to: string;
+  candles: number;
+  slippage_bp: Decimal;
+  fee_pct: Decimal;
+}
+
+export type RunStatus = 'QUEUED' | 'RUNNING' | 'COMPLETED' | 'FAILED';
 
 export interface Trade {
+  number: number;
   side: 'LONG' | 'SHORT';
   quantity: Decimal;
   entry_time: string;
@@ -264,21 +278,25 @@ export interface Trade {
   exit_time?: string | null;
   exit_price?: Decimal | null;
   pnl: Decimal;
-  fee: Decimal;
-  exit_reason?: string | null;
+  fees: Decimal;
+  exit_reason?: 'SIGNAL' | 'TAKE_PROFIT' | 'STOP_LOSS' | string | null;
 }
 
 export interface Run {
   run_id: string;
+  name: string;
   status: RunStatus;
-  progress: Decimal | number;
-  request: RunRequest;
+  progress: number;
+  request: RunPlan;
+  figures?: Record<string, unknown>;
+  error?: string | null;
   created_at: string;
   finished_at?: string | null;
-  error?: string | null;
-  figures?: Record<string, Decimal | number | null>;
-  equity?: [string, Decimal][];
+  /** Left out in lists, with the trades. */
+  equity_curve?: [string, Decimal][];
   trades?: Trade[];
+  /** For the trades after these. */
+  trades_cursor?: string | null;
 }
 
 export interface Telegram {

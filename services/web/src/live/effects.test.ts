@@ -22,7 +22,7 @@ it('progressIsShownAsItComesAndReadAgainAtItsEnd', () => {
   takeLatest(at('RUNNING', 42), 0);
   expect(progress.get('r')).toBe('42');
   expect(staleAfter(at('RUNNING', 42))).toEqual([]);
-  expect(staleAfter(at('DONE', 100))).toEqual([keys.runs]);
+  expect(staleAfter(at('COMPLETED', 100))).toEqual([keys.runs]);
 });
 
 it('aPriceMakesNothingStale', () => {

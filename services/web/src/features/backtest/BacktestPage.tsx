@@ -43,7 +43,7 @@ export function BacktestPage() {
 
 export function RunBadge({ status }: { status: RunStatus }) {
   const t = useTexts(backtestTexts);
-  const tone = status === 'FAILED' ? 'red' : status === 'DONE' ? '' : 'brand';
+  const tone = status === 'FAILED' ? 'red' : status === 'COMPLETED' ? '' : 'brand';
   return <Badge tone={tone}>{t.statuses[status] ?? status}</Badge>;
 }
 
@@ -61,7 +61,7 @@ function RunRow({ run }: { run: Run }) {
         <br />
         <span className="sub num">{showTime(run.created_at, 'moment', locale, zone)} · {intervals[run.request.timeframe]}</span>
       </span>
-      {run.status === 'DONE' && total !== undefined ? (
+      {run.status === 'COMPLETED' && total !== undefined ? (
         <span className="strong" title={t.total}><PercentChange value={total} /></span>
       ) : (
         <RunBadge status={run.status} />

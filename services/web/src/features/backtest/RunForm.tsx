@@ -1,20 +1,20 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { describe, useInstruments } from '../../api/reads';
-import type { Interval, RunRequest } from '../../api/types';
+import type { FillTiming, Interval } from '../../api/types';
 import { named } from '../../lib/instrument';
 import { usePreferences } from '../../lib/preferences';
 import { intervalTexts } from '../../lib/interval';
 import { wordsOfField } from '../../lib/problemWords';
 import { navigate } from '../../lib/router';
 import { useTexts } from '../../lib/texts';
-import { dayOf, showTime } from '../../lib/time';
+import { showTime } from '../../lib/time';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { NumberField, SelectField, TextField } from '../../ui/Field';
 import { ProblemNote } from '../../ui/ProblemNote';
 import { toast } from '../../ui/Toast';
 import { type Complaint, complaints, EMPTY_FORM, type Form, toRequest } from './draft';
-import { useStartRun, useStored } from './queries';
+import { useLastCandle, useStartRun } from './queries';
 import { backtestTexts } from './texts';
 
 const TIMEFRAMES: Interval[] = ['1m', '3m', '5m', '15m', '30m', '1h', '4h', '1d'];
@@ -30,16 +30,10 @@ export function RunForm() {
   const [form, setForm] = useState<Form>(EMPTY_FORM);
   const [tried, setTried] = useState(false);
   const start = useStartRun();
-  const stored = useStored(form.instrument, form.timeframe);
+  const stored = useLastCandle(form.instrument, form.timeframe);
   const change = (part: Partial<Form>): void => setForm((before) => ({ ...before, ...part }));
   const currency = named(form.instrument).quote;
   const wrong = complaints(form);
-
-  const { first, last } = stored.data ?? {};
-  useEffect(() => {
-    if (!first || !last) return;
-    setForm((before) => (before.from ? before : { ...before, from: dayOf(first, zone), to: dayOf(last, zone) }));
-  }, [first, last, zone]);
 
   const say = (complaint: Complaint | undefined): string | undefined => {
     if (complaint === undefined) return undefined;
@@ -65,18 +59,19 @@ export function RunForm() {
   };
   const pick = (instrument: string): void => {
     const cash = STARTING_CASH[named(instrument).quote] ?? '10000';
-    setForm((before) => ({ ...before, instrument, initial_cash: cash, from: '', to: '' }));
+    setForm((before) => ({ ...before, instrument, initial_cash: cash }));
   };
   const options = [{ value: '', label: t.pickInstrument }].concat(
     (instruments.data ?? []).map((one) => ({ value: one.instrument, label: `${describe(one.instrument, one).label} · ${one.venue}` })),
   );
-  const span = first && last ? t.stored(showTime(first, 'moment', locale, zone), showTime(last, 'moment', locale, zone)) : undefined;
+  const last = stored.data?.at;
+  const hint = stored.data ? (last === undefined ? t.noneStored : t.stored(showTime(new Date(last).toISOString(), 'moment', locale, zone))) : undefined;
   return (
     <Card title={t.setUp}>
       <form className="stack wide" onSubmit={submit} noValidate data-testid="run-form">
         <SelectField label={t.instrument} value={form.instrument} onText={pick} options={options} error={tried ? error('instrument') : undefined} />
         <SelectField
-          label={t.timeframe} value={form.timeframe} hint={stored.data ? (span ?? t.noneStored) : undefined}
+          label={t.timeframe} value={form.timeframe} hint={hint}
           onText={(timeframe) => change({ timeframe: timeframe as Interval })}
           options={TIMEFRAMES.map((one) => ({ value: one, label: intervals[one] }))}
         />
@@ -84,6 +79,7 @@ export function RunForm() {
           <TextField label={t.from} type="date" {...text('from')} />
           <TextField label={t.to} type="date" {...text('to')} />
         </div>
+        <p className="hint">{t.allDates}</p>
         <div className="two">
           <NumberField label={t.fast} unit={t.candles} whole {...text('fast')} />
           <NumberField label={t.slow} unit={t.candles} whole {...text('slow')} />
@@ -95,8 +91,8 @@ export function RunForm() {
         <NumberField label={t.cash} unit={form.instrument ? currency : ''} {...text('initial_cash')} />
         <NumberField label={t.investment} unit="%" {...text('investment_pct')} />
         <SelectField
-          label={t.fillAt} value={form.fill_at} onText={(fill_at) => change({ fill_at: fill_at as RunRequest['fill_at'] })}
-          options={(['NEXT_OPEN', 'SIGNAL_CLOSE'] as const).map((one) => ({ value: one, label: t.fills[one] }))}
+          label={t.fillAt} value={form.fill} onText={(fill) => change({ fill: fill as FillTiming })}
+          options={(['next_open', 'signal_close'] as const).map((one) => ({ value: one, label: t.fills[one] }))}
         />
         <ProblemNote problem={start.error} />
         <Button type="submit" look="primary" size="large" block busy={start.isPending}>{t.run}</Button>

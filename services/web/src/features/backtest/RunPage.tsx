@@ -2,12 +2,13 @@ import { useMemo, useState } from 'react';
 import { query } from '../../api/client';
 import { type Known, useInstrument } from '../../api/reads';
 import type { Run, RunRequest, Trade } from '../../api/types';
-import { toDrawing } from '../../lib/decimal';
+import { compare, round, toDrawing } from '../../lib/decimal';
 import { currencyScale, exact, money, percent, price as shownPrice, withCurrency } from '../../lib/format';
 import { intervalTexts } from '../../lib/interval';
 import { usePreferences } from '../../lib/preferences';
-import { wordsOfCode } from '../../lib/problemWords';
 import { navigate } from '../../lib/router';
+import { wordsOfCode } from '../../lib/problemWords';
+import { sayServer } from '../../lib/serverWords';
 import { useTexts } from '../../lib/texts';
 import { showTime } from '../../lib/time';
 import { useWide } from '../../lib/wide';
@@ -22,7 +23,7 @@ import { toast } from '../../ui/Toast';
 import { RunBadge } from './BacktestPage';
 import './backtest.css';
 import { type FigureName, figure, FIGURES } from './figures';
-import { useRemoveRun, useRun } from './queries';
+import { useRemoveRun, useRun, useTrades } from './queries';
 import { backtestTexts } from './texts';
 
 export function RunPage({ id }: { id: string }) {
@@ -44,7 +45,7 @@ function Result({ run }: { run: Run }) {
         <div className="grow">
           <h1>{known.label} · EMA {request.parameters.fast}/{request.parameters.slow}</h1>
           <p className="soft small num">
-            {intervals[request.timeframe]} · {showTime(request.from, 'day', locale, zone)} – {showTime(request.to, 'day', locale, zone)}
+            {intervals[request.timeframe]} · {showTime(request.from, 'day', locale, zone)} – {showTime(request.to, 'day', locale, zone)} · {t.candleCount(exact(String(request.candles)))}
           </p>
         </div>
         <RunBadge status={run.status} />
@@ -53,10 +54,10 @@ function Result({ run }: { run: Run }) {
       {run.status === 'FAILED' && (
         <Note tone="bad" icon="alert">
           <p className="strong">{t.failed}</p>
-          {run.error && <p>{wordsOfCode(run.error, run.error, locale)}</p>}
+          {run.error && <p>{sayServer(run.error, locale)}</p>}
         </Note>
       )}
-      {run.status === 'DONE' && <Done run={run} known={known} />}
+      {run.status === 'COMPLETED' && <Done run={run} known={known} />}
     </div>
   );
 }
@@ -78,8 +79,8 @@ function Done({ run, known }: { run: Run; known: Known }) {
   const t = useTexts(backtestTexts);
   const wide = useWide();
   const points = useMemo(
-    () => (run.equity ?? []).map(([time, value]) => ({ at: Date.parse(time), value: toDrawing(value) })),
-    [run.equity],
+    () => (run.equity_curve ?? []).map(([time, value]) => ({ at: Date.parse(time), value: toDrawing(value) })),
+    [run.equity_curve],
   );
   return (
     <div className="columns">
@@ -89,7 +90,7 @@ function Done({ run, known }: { run: Run; known: Known }) {
           {points.length > 1 && <AreaChart points={points} precision={currencyScale(known.quote)} height={wide ? 320 : 220} label={t.equity} />}
         </Card>
         {!wide && <FigureCard run={run} currency={known.quote} />}
-        <Trades trades={run.trades ?? []} known={known} />
+        <Trades run={run} known={known} />
       </div>
       <div>
         {wide && <FigureCard run={run} currency={known.quote} />}
@@ -116,9 +117,15 @@ const SHOWN: FigureName[] = [
   'final', 'tradeCount', 'winRate', 'profitFactor', 'drawdown', 'sharpe', 'sortino', 'calmar', 'cagr', 'expectancy', 'exposure', 'hold', 'fees',
 ];
 
+/** A year's return reckoned from a few days is a number without meaning. */
+function isTelling(name: FigureName, value: string | undefined): boolean {
+  if (value === undefined) return false;
+  return (name !== 'cagr' && name !== 'calmar') || compare(value, '1000') < 0;
+}
+
 function FigureCard({ run, currency }: { run: Run; currency: string }) {
   const t = useTexts(backtestTexts);
-  const shown = SHOWN.map((name) => ({ name, value: figure(run, name) })).filter((one) => one.value !== undefined);
+  const shown = SHOWN.map((name) => ({ name, value: figure(run, name) })).filter((one) => isTelling(one.name, one.value));
   return (
     <Card title={t.figures} testId="figures">
       <dl className="figures">
@@ -129,7 +136,21 @@ function FigureCard({ run, currency }: { run: Run; currency: string }) {
           </div>
         ))}
       </dl>
+      <Refusals run={run} />
     </Card>
+  );
+}
+
+function Refusals({ run }: { run: Run }) {
+  const t = useTexts(backtestTexts);
+  const { locale } = usePreferences();
+  const refusals = Object.entries((run.figures?.['refusals'] ?? {}) as Record<string, number>);
+  if (refusals.length === 0) return null;
+  return (
+    <div className="refusals small">
+      <p className="soft">{t.refusals}</p>
+      {refusals.map(([code, count]) => <p key={code}>{wordsOfCode(code, code, locale)} · {t.times(count)}</p>)}
+    </div>
   );
 }
 
@@ -144,21 +165,29 @@ function FigureValue({ name, value, currency }: { name: FigureName; value: strin
     case 'percent':
       return percent(value, 1);
     case 'plain':
-      return exact(value);
+      return exact(round(value, 2));
   }
 }
 
 const FIRST_TRADES = 20;
 
-function Trades({ trades, known }: { trades: Trade[]; known: Known }) {
+function Trades({ run, known }: { run: Run; known: Known }) {
   const t = useTexts(backtestTexts);
   const [all, setAll] = useState(false);
+  const pages = useTrades(run);
+  const trades = pages.data.pages.flatMap((page) => page.items);
   const shown = all ? trades : trades.slice(0, FIRST_TRADES);
+  const more = (): void => {
+    if (all) void pages.fetchNextPage();
+    setAll(true);
+  };
   return (
-    <Card title={`${t.trades} ${trades.length || ''}`} testId="trades">
+    <Card title={`${t.trades} ${figure(run, 'tradeCount') ?? ''}`} testId="trades">
       {trades.length === 0 && <Empty icon="list" what={t.noTrades} next={t.noTradesNext} />}
-      {shown.map((trade, index) => <TradeRow key={index} trade={trade} known={known} />)}
-      {!all && trades.length > FIRST_TRADES && <Button block onClick={() => setAll(true)}>{t.more}</Button>}
+      {shown.map((trade) => <TradeRow key={trade.number} trade={trade} known={known} />)}
+      {(shown.length < trades.length || pages.hasNextPage) && (
+        <Button block busy={pages.isFetchingNextPage} onClick={more}>{t.more}</Button>
+      )}
     </Card>
   );
 }
@@ -183,7 +212,7 @@ function TradeRow({ trade, known }: { trade: Trade; known: Known }) {
       </div>
       <div className="end">
         <p className="strong"><MoneyChange value={trade.pnl} currency={known.quote} /></p>
-        <p className="small soft num">{t.fee} {money(trade.fee, known.quote)}</p>
+        <p className="small soft num">{t.fee} {money(trade.fees, known.quote)}</p>
       </div>
     </div>
   );

@@ -14,3 +14,9 @@ it('everyBadFieldIsNamed', () => {
   const wrong = complaints({ ...form, instrument: '', to: '2024-08-07', initial_cash: '-1', slow: '5' });
   expect(wrong).toEqual({ instrument: 'pickInstrument', to: 'dateOrder', initial_cash: 'needCash', slow: 'slowLonger' });
 });
+
+it('withoutDatesAllThatIsStoredIsTested', () => {
+  const request = toRequest({ ...form, from: '', to: '' }, 'Asia/Seoul');
+  expect(complaints({ ...form, from: '', to: '' })).toEqual({});
+  expect('from' in request || 'to' in request).toBe(false);
+});

@@ -1,9 +1,9 @@
-import type { Interval, RunRequest } from '../../api/types';
+import type { FillTiming, Interval, RunRequest } from '../../api/types';
 import { compare, isDecimal, sign } from '../../lib/decimal';
 import { DEFAULTS, RANGES, within } from '../../lib/rules';
 import { startOfDay } from '../../lib/time';
 
-/** The form as typed. Dates are days in the reader's zone, both included. */
+/** The form as typed. Dates are days in the reader's zone, both included; empty is all that is stored. */
 export interface Form {
   instrument: string;
   timeframe: Interval;
@@ -15,15 +15,15 @@ export interface Form {
   investment_pct: string;
   long_tp_pct: string;
   long_sl_pct: string;
-  fill_at: RunRequest['fill_at'];
+  fill: FillTiming;
 }
 
 export const EMPTY_FORM: Form = {
   instrument: '', timeframe: '1m', from: '', to: '', fast: DEFAULTS.fast, slow: DEFAULTS.slow, initial_cash: '',
-  investment_pct: DEFAULTS.investment_pct, long_tp_pct: DEFAULTS.long_tp_pct, long_sl_pct: DEFAULTS.long_sl_pct, fill_at: 'NEXT_OPEN',
+  investment_pct: DEFAULTS.investment_pct, long_tp_pct: DEFAULTS.long_tp_pct, long_sl_pct: DEFAULTS.long_sl_pct, fill: 'next_open',
 };
 
-export type Complaint = 'pickInstrument' | 'needDates' | 'dateOrder' | 'needCash' | 'slowLonger' | { low: string; high: string };
+export type Complaint = 'pickInstrument' | 'dateOrder' | 'needCash' | 'slowLonger' | { low: string; high: string };
 
 const RANGE_OF = {
   fast: RANGES.fast, slow: RANGES.slow, investment_pct: RANGES.investment_pct, long_tp_pct: RANGES.exit_pct, long_sl_pct: RANGES.exit_pct,
@@ -32,8 +32,6 @@ const RANGE_OF = {
 export function complaints(form: Form): Partial<Record<keyof Form, Complaint>> {
   const found: Partial<Record<keyof Form, Complaint>> = {};
   if (!form.instrument) found.instrument = 'pickInstrument';
-  if (!form.from) found.from = 'needDates';
-  if (!form.to) found.to = 'needDates';
   if (form.from && form.to && form.to < form.from) found.to = 'dateOrder';
   if (!isDecimal(form.initial_cash) || sign(form.initial_cash) <= 0) found.initial_cash = 'needCash';
   for (const field of Object.keys(RANGE_OF) as (keyof typeof RANGE_OF)[]) {
@@ -50,11 +48,8 @@ export function dayAfter(day: string): string {
 /** The last day belongs to the test, so it ends where the next one begins. */
 export function toRequest(form: Form, zone: string): RunRequest {
   const { fast, slow, from, to, ...rest } = form;
-  return {
-    ...rest,
-    indicator_id: 'ema_crossover',
-    parameters: { fast: Number(fast), slow: Number(slow) },
-    from: startOfDay(from, zone),
-    to: startOfDay(dayAfter(to), zone),
-  };
+  const request: RunRequest = { ...rest, indicator_id: 'ema_crossover', parameters: { fast: Number(fast), slow: Number(slow) } };
+  if (from) request.from = startOfDay(from, zone);
+  if (to) request.to = startOfDay(dayAfter(to), zone);
+  return request;
 }

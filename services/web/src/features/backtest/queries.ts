@@ -1,7 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, query } from '../../api/client';
 import { keys } from '../../api/keys';
-import type { Interval, List, Run, RunRequest } from '../../api/types';
+import type { Candle, Interval, List, Run, RunRequest, Trade } from '../../api/types';
 import { Intent } from '../../lib/intent';
 
 const ended = (run: Run | undefined): boolean => run !== undefined && run.status !== 'QUEUED' && run.status !== 'RUNNING';
@@ -41,21 +41,26 @@ export function useRemoveRun() {
   });
 }
 
-type Chart = { candles?: [string | number, ...string[]][]; items?: [string | number, ...string[]][] } | [string | number, ...string[]][];
-
-/** First and last stored candle: what a test can be about at all. */
-export function useStored(instrument: string, interval: Interval) {
+/** The last stored candle, if there is any: without one there is nothing to test. */
+export function useLastCandle(instrument: string, interval: Interval) {
   return useQuery({
-    queryKey: [...keys.candles(instrument, interval), 'span'],
-    queryFn: async ({ signal }) => {
-      const path = `/market/charts/${encodeURIComponent(instrument)}`;
-      const read = async (given: Record<string, string | number>) => {
-        const answer = await api.get<Chart>(path + query({ interval, ...given }), signal);
-        return Array.isArray(answer) ? answer : (answer.candles ?? answer.items ?? []);
-      };
-      const last = (await read({ limit: 5000 })).map((candle) => new Date(candle[0]).toISOString());
-      return { first: last[0], last: last.at(-1) };
-    },
+    queryKey: [...keys.candles(instrument, interval), 'last'],
+    queryFn: ({ signal }) =>
+      api.get<{ candles: Candle[] }>(`/market/charts/${encodeURIComponent(instrument)}${query({ interval, limit: 1 })}`, signal),
+    select: (chart) => ({ at: chart.candles.at(-1)?.[0] }),
     enabled: instrument !== '',
+  });
+}
+
+/** The trades of a run page by page; the first page came with the run. */
+export function useTrades(run: Run) {
+  return useInfiniteQuery({
+    queryKey: [...keys.run(run.run_id), 'trades'],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<List<Trade>>(`/backtest/results/${run.run_id}/trades${query({ cursor: pageParam })}`, signal),
+    initialPageParam: run.trades_cursor ?? undefined,
+    initialData: { pages: [{ items: run.trades ?? [], next_cursor: run.trades_cursor ?? null }], pageParams: [undefined] },
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+    staleTime: Number.POSITIVE_INFINITY,
   });
 }
