@@ -66,7 +66,7 @@ public final class Http {
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofString(
                             body instanceof String text ? text : JSON.writeValueAsString(body));
-            var request = HttpRequest.newBuilder(base.resolve(path))
+            var request = HttpRequest.newBuilder(URI.create(base + path))
                     .timeout(Duration.ofSeconds(30))
                     .method(method, publisher);
             if (body != null && !headers.contains("Content-Type")) {

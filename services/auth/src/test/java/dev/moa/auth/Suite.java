@@ -8,6 +8,7 @@ import io.micronaut.context.env.PropertySource.PropertyConvention;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A running auth service with a database of its own, and a second service that knows auth only by its address. */
@@ -23,6 +24,9 @@ public final class Suite implements AutoCloseable {
         environment = Servers.databaseAndRedis("auth", Servers.postgres().freshDatabase());
         environment.put("MOA_KEYS_DIR", keys.toString());
         environment.put("MOA_RATE_LIMITS", "login=5,address=10000");
+        for (String peer : List.of("AUTH", "TRADING", "MARKET", "BACKTEST", "NOTIFICATION")) {
+            environment.put("MOA_" + peer + "_URL", "http://127.0.0.1:1");
+        }
         environment.putAll(more);
         auth = start("auth", environment);
     }

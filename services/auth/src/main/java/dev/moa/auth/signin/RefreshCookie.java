@@ -8,9 +8,10 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The refresh token in a cookie that no script sees and that travels to the sign-in paths only. Over https it is Secure
@@ -19,6 +20,7 @@ import java.util.Optional;
 @Context
 class RefreshCookie {
 
+    private static final Pattern ADDRESS = Pattern.compile("(https?)://([^/?#@\\s]+)(/.*)?");
     private static final String PATH = "/api/v1/auth";
 
     private final boolean secure;
@@ -26,13 +28,13 @@ class RefreshCookie {
     private final String publicAuthority;
 
     RefreshCookie(@Property(name = "moa.public-url", defaultValue = "http://localhost:8080") String publicUrl) {
-        URI url = URI.create(publicUrl.strip());
-        if (url.getHost() == null || !publicUrl.strip().matches("https?://.*")) {
+        Matcher url = ADDRESS.matcher(publicUrl.strip());
+        if (!url.matches()) {
             throw new BadSetting("MOA_PUBLIC_URL must look like https://moa.example.org.");
         }
-        secure = "https".equals(url.getScheme());
+        secure = url.group(1).equals("https");
         name = secure ? "__Secure-moa_refresh" : "moa_refresh";
-        publicAuthority = url.getAuthority();
+        publicAuthority = url.group(2);
     }
 
     Cookie of(String refreshToken) {
