@@ -40,6 +40,7 @@ public final class BacktestLoop {
     private final EquityCurve curve = new EquityCurve(CURVE_POINTS);
     private final List<ClosedTrade> trades = new ArrayList<>();
     private final Map<String, Integer> refusals = new TreeMap<>();
+    private BacktestProgress watch = BacktestProgress.SILENT;
     private Signal pending;
     private long candles;
     private long orders;
@@ -61,6 +62,7 @@ public final class BacktestLoop {
     /** Plays the candles, oldest first. */
     public BacktestResult run(Iterator<Candle> stored, BacktestProgress progress) {
         boolean goOn = true;
+        watch = progress;
         while (goOn && stored.hasNext()) {
             Candle candle = stored.next();
             play(candle);
@@ -93,6 +95,7 @@ public final class BacktestLoop {
         var equity = portfolio.equity(run.instrument().quote());
         curve.add(candle.openTime(), equity);
         meter.equity(candle.openTime(), equity);
+        watch.equity(candle.openTime(), equity);
     }
 
     private final class Journal implements SimulatedDesk.Journal {
@@ -105,6 +108,7 @@ public final class BacktestLoop {
             if (change.closed() != null) {
                 trades.add(change.closed());
                 meter.trade(change.closed());
+                watch.closed(change.closed());
             }
         }
 
