@@ -4,6 +4,8 @@ import dev.moa.domain.candle.Interval;
 import dev.moa.domain.instrument.InstrumentId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Where candles lie. Minutes are always computed from all their ticks, longer ones from all their shorter ones. */
 interface CandleStore {
@@ -26,6 +28,15 @@ interface CandleStore {
 
     /** Marks them closed and gives them back, in the same order; those that are not there are left out. */
     List<StoredCandle> close(InstrumentId instrument, List<OpenBuckets.Closing> closings);
+
+    /** The same, leaving out those that were closed before. */
+    List<StoredCandle> closeOpen(InstrumentId instrument, List<OpenBuckets.Closing> closings);
+
+    /** Until when a replay has told its candles, and from now on until {@code next}; empty the first time. */
+    Optional<Instant> toldTo(UUID run, Instant next);
+
+    /** A replay is over; so are those that broke off long ago. */
+    void forget(UUID run);
 
     /** Candles of the instrument that are not marked closed. */
     List<OpenBuckets.Closing> notClosed(InstrumentId instrument);

@@ -86,6 +86,7 @@ public class Candles {
         sql.inTransaction(() -> {
             candles.lock(stream.instrument());
             candles.close(stream.instrument(), history);
+            candles.forget(stream.run());
         });
         stream.close(history);
     }
@@ -97,11 +98,22 @@ public class Candles {
             candles.lock(stream.instrument());
             int count = work.get();
             ended.addAll(stream.endedBy(marketTime, now));
-            candles.close(stream.instrument(), ended).forEach(candle -> tell(stream, candle, now));
+            close(stream, ended, marketTime).forEach(candle -> tell(stream, candle, now));
             return count;
         });
         stream.close(ended);
         return stored;
+    }
+
+    /** The ended candles that are to be told. A batch that is repeated because the answer to its commit was lost has none. */
+    private List<StoredCandle> close(CandleStream stream, List<OpenBuckets.Closing> ended, Instant marketTime) {
+        if (stream.isLive()) {
+            return candles.closeOpen(stream.instrument(), ended);
+        }
+        Instant told = candles.toldTo(stream.run(), marketTime).orElse(Instant.MIN);
+        return candles.close(stream.instrument(), ended).stream()
+                .filter(candle -> candle.interval().closeTime(candle.openTime()).isAfter(told))
+                .toList();
     }
 
     private void tell(CandleStream stream, StoredCandle candle, Instant now) {

@@ -7,6 +7,8 @@ import dev.moa.platform.sql.Sql;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,7 +16,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -67,14 +71,19 @@ class JdbcCandleStore implements CandleStore {
             update candle set closed = true
             from unnest(?::text[], ?::timestamptz[]) as ended (ended_interval, ended_open)
             where instrument = ? and interval = ended_interval and open_time = ended_open
-                and open_time >= ? and open_time <= ?
+                and open_time >= ? and open_time <= ? %s
             returning interval, open_time, open, high, low, close, volume""";
 
+    private static final String CLOSE_ALL = CLOSE.formatted("");
+    private static final String CLOSE_OPEN = CLOSE.formatted("and not closed");
+
     private final Sql sql;
+    private final Clock clock;
     private final Set<Integer> preparedYears = ConcurrentHashMap.newKeySet();
 
-    JdbcCandleStore(Sql sql) {
+    JdbcCandleStore(Sql sql, Clock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     @Override
@@ -156,13 +165,40 @@ class JdbcCandleStore implements CandleStore {
 
     @Override
     public List<StoredCandle> close(InstrumentId instrument, List<OpenBuckets.Closing> closings) {
+        return close(CLOSE_ALL, instrument, closings);
+    }
+
+    @Override
+    public List<StoredCandle> closeOpen(InstrumentId instrument, List<OpenBuckets.Closing> closings) {
+        return close(CLOSE_OPEN, instrument, closings);
+    }
+
+    @Override
+    public Optional<Instant> toldTo(UUID run, Instant next) {
+        Optional<Instant> told =
+                sql.one("select told_to from replay_mark where run = ?", rs -> Columns.instant(rs, "told_to"), run);
+        sql.update("""
+                insert into replay_mark as old (run, told_to, at) values (?, ?, ?)
+                on conflict (run) do update set told_to = greatest(old.told_to, excluded.told_to), at = excluded.at""", run, next, clock.instant());
+        return told;
+    }
+
+    @Override
+    public void forget(UUID run) {
+        sql.update(
+                "delete from replay_mark where run = ? or at < ?",
+                run,
+                clock.instant().minus(Duration.ofDays(7)));
+    }
+
+    private List<StoredCandle> close(String statement, InstrumentId instrument, List<OpenBuckets.Closing> closings) {
         if (closings.isEmpty()) {
             return List.of();
         }
         List<Instant> openTimes = column(closings, OpenBuckets.Closing::openTime);
         Map<OpenBuckets.Closing, StoredCandle> closed = new HashMap<>();
         sql.list(
-                        CLOSE,
+                        statement,
                         JdbcCandleStore::candle,
                         column(closings, closing -> closing.interval().code()),
                         openTimes,

@@ -15,14 +15,18 @@ import java.util.List;
 
 /** Plays recorded trades: stored first, then told as prices, as live ones would be. */
 final class TradePlayer implements Player {
-    private static final int BATCH = 10_000;
+    /** The first batch is small, so that storing begins while most is still to be read. */
+    private static final int FIRST_BATCH = 1_000;
+
+    private static final int LARGEST_BATCH = 10_000;
 
     private final Replay replay;
     private final CandleStream stream;
     private final Candles candles;
     private final QuoteBoard board;
     private final Pacer pacer;
-    private final List<Tick> batch = new ArrayList<>(BATCH);
+    private List<Tick> batch = new ArrayList<>();
+    private int batchSize = FIRST_BATCH;
 
     TradePlayer(Replay replay, Candles candles, QuoteBoard board) {
         this.replay = replay;
@@ -36,20 +40,20 @@ final class TradePlayer implements Player {
     public Duration playOnce(Duration later) throws IOException, InterruptedException {
         Instant first = null;
         Instant last = null;
-        try (ReplayFile file = ReplayFile.open(replay.order().file(), replay.badLines())) {
+        try (Handover handover = new Handover();
+                ReplayFile file = ReplayFile.open(replay.order().file(), replay.badLines())) {
             for (Tick read = file.nextTrade(); read != null && !replay.isCancelled(); read = file.nextTrade()) {
                 Tick trade = later.isZero() ? read : shifted(read, later);
-                if (batch.size() == BATCH || pacer.isEarly(trade.time())) {
-                    flush();
+                if (batch.size() == batchSize || pacer.isEarly(trade.time())) {
+                    give(handover);
                     pacer.awaitDue(trade.time());
                 }
                 batch.add(trade);
                 first = first == null || read.time().isBefore(first) ? read.time() : first;
                 last = last == null || read.time().isAfter(last) ? read.time() : last;
             }
-            flush();
-        } finally {
-            batch.clear();
+            give(handover);
+            handover.await();
         }
         // Whole minutes, so that every round has the same candles.
         return first == null
@@ -63,7 +67,7 @@ final class TradePlayer implements Player {
         candles.finish(stream);
     }
 
-    private void flush() throws InterruptedException {
+    private void give(Handover handover) throws InterruptedException {
         if (batch.isEmpty() || replay.isCancelled()) {
             return;
         }
@@ -71,16 +75,20 @@ final class TradePlayer implements Player {
             throw new CannotReplay(
                     "The live feed of " + replay.order().instrument() + " delivers again, so the replay has stopped.");
         }
-        Patience.with(replay.cancelled(), () -> {
-            int stored = candles.store(stream, batch, () -> {});
-            replay.read(batch.size(), stored);
-            board.moved(replay.order().instrument(), move());
-        });
-        batch.clear();
+        List<Tick> given = batch;
+        handover.give(() -> Patience.with(replay.cancelled(), () -> store(given)));
+        batchSize = Math.min(2 * batchSize, LARGEST_BATCH);
+        batch = new ArrayList<>(batchSize);
     }
 
-    private PriceMove move() {
-        return batch.stream()
+    private void store(List<Tick> trades) {
+        int stored = candles.store(stream, trades, () -> {});
+        replay.read(trades.size(), stored);
+        board.moved(replay.order().instrument(), move(trades));
+    }
+
+    private static PriceMove move(List<Tick> trades) {
+        return trades.stream()
                 .map(tick -> PriceMove.trade(QuoteSource.REPLAYED_TRADES, tick.time(), tick.price(), tick.quantity()))
                 .reduce(PriceMove::then)
                 .orElseThrow();

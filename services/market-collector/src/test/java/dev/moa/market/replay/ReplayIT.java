@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.moa.market.MarketSuite;
 import dev.moa.testkit.Await;
+import dev.moa.testkit.Servers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -100,6 +101,27 @@ class ReplayIT {
         for (String interval : List.of("1m", "5m", "15m", "1h", "4h", "1d")) {
             assertEquals("6000.0", volumeOfCandles("TEST:CANCEL", interval), interval);
         }
+    }
+
+    @Test
+    void withTheDatabaseKilledInTheMiddleEveryTradeStillCountsOnce() {
+        StringBuilder file = new StringBuilder("time,price,quantity\n");
+        for (int i = 0; i < 200_000; i++) {
+            file.append(START + i * 3L).append(',').append(100 + i % 7).append(",0.1\n");
+        }
+        String id = market.replay(market.file("killed.csv", file.toString()), instrument("TEST:KILLED"));
+        Await.until("some trades are stored", () -> market.count("tick where instrument = 'TEST:KILLED'") > 0);
+        Servers.postgres().kill();
+        Servers.postgres().start();
+
+        assertEquals("done", market.ended(id).at("state"));
+        assertEquals(200_000, market.count("tick where instrument = 'TEST:KILLED'"));
+        for (String interval : List.of("1m", "3m", "5m", "15m", "30m", "1h", "4h", "1d")) {
+            assertEquals("20000.0", volumeOfCandles("TEST:KILLED", interval), interval);
+        }
+        assertEquals(List.of(), market.sql().list("""
+                                select body::json->'data'->>'open_time' as t from outbox where subject = 'TEST:KILLED'
+                                group by body::json->'data'->>'interval', t having count(*) > 1""", rs -> rs.getString("t")));
     }
 
     @Test
