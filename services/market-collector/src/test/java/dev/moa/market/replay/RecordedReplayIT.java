@@ -54,7 +54,7 @@ class RecordedReplayIT {
     }
 
     @Test
-    void aYearOfRecordedMinutesIsStoredAndToldInOrder() {
+    void aMonthOfRecordedMinutesIsStoredAndToldInOrder() {
         Path file = recorded("crypto/btcperp_ftx_1m_202201.csv.gz");
 
         MarketSuite.Reply done = market.replayed(market.file(file), ",\"instrument\":\"FTX:BTC-PERP\"");
@@ -69,7 +69,6 @@ class RecordedReplayIT {
                         rs -> rs.getString("t"));
         assertEquals(45_031, told.size());
         assertEquals(told.stream().sorted().toList(), told);
-        System.out.println("candles " + done);
     }
 
     @Test
@@ -87,7 +86,6 @@ class RecordedReplayIT {
                     ? market.replayed(copy, "")
                     : market.replayed(copy, ",\"instrument\":\"NASDAQ:X" + Math.abs(name.hashCode()) + "\"");
             assertEquals("done", done.at("state"), name + " " + done);
-            System.out.println(name + " " + done);
             assertTrue(number(done, "rows") > 200, name);
         }
         refused("us/ticks/spy_trades_20131008.csv.gz", "ms_of_day");
