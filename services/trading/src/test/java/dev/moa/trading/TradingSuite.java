@@ -20,12 +20,14 @@ import java.util.UUID;
 
 /** A running trading service on real servers, with prices told by the test and people signed in by a stand-in for auth. */
 public final class TradingSuite implements AutoCloseable {
+    private final String database;
     private final Map<String, Object> environment;
     private final StubAuth auth = new StubAuth();
     private EmbeddedServer server;
 
     public TradingSuite() {
-        environment = Servers.environment("trading");
+        database = Servers.postgres().freshDatabase();
+        environment = Servers.environment("trading", database, Servers.rabbit().freshVirtualHost());
         environment.put("MOA_AUTH_URL", auth.url());
         start();
     }
@@ -44,6 +46,10 @@ public final class TradingSuite implements AutoCloseable {
     /** Ends the process. */
     public void stop() {
         server.getApplicationContext().close();
+    }
+
+    public String database() {
+        return database;
     }
 
     public <T> T bean(Class<T> type) {

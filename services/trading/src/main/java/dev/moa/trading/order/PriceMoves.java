@@ -21,13 +21,15 @@ class PriceMoves {
     private final AccountLanes lanes;
     private final OrderPlacement placement;
     private final QuoteBoard quotes;
+    private final Marks marks;
     /** Moves on their way to a lane; a lane that is busy gets the extremes of all that came meanwhile. */
     private final Map<Target, PriceMove> pending = new ConcurrentHashMap<>();
 
-    PriceMoves(AccountLanes lanes, OrderPlacement placement, QuoteBoard quotes) {
+    PriceMoves(AccountLanes lanes, OrderPlacement placement, QuoteBoard quotes, Marks marks) {
         this.lanes = lanes;
         this.placement = placement;
         this.quotes = quotes;
+        this.marks = marks;
     }
 
     @EventListener
@@ -42,6 +44,7 @@ class PriceMoves {
                 lane.submit(turn -> {
                             PriceMove whole = pending.remove(target);
                             CandleStep.move(placement.desk(turn), VenueRules.instrument(instrument), whole);
+                            marks.tell(turn, instrument);
                             return null;
                         })
                         .whenComplete((done, failure) -> {
