@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,7 +21,9 @@ import java.util.Map;
  */
 @Serdeable
 record BacktestRequest(
-        @Nullable @Size(max = 80) String name,
+        @Nullable @Size(max = 80) @Pattern(regexp = "\\P{Cntrl}*", message = "must not have control characters")
+        String name,
+
         @NotBlank @Size(max = 40) String indicatorId,
         @Nullable @Size(max = 20) Map<String, BigDecimal> parameters,
         @NotBlank @Size(max = 60) String instrument,
