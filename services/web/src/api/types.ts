@@ -143,6 +143,7 @@ export interface PlaceOrder {
   quote_amount?: Decimal;
   price?: Decimal;
   time_in_force?: 'GTC' | 'IOC';
+  reduce_only?: boolean;
 }
 
 export interface Placed {

@@ -105,7 +105,10 @@ function PositionFigures({ position, known, mark, open }: FiguresProps) {
       {position.take_profit && <div><dt>{t.takeProfit}</dt><dd>{shownPrice(position.take_profit, known.details)}</dd></div>}
       {position.stop_loss && <div><dt>{t.stopLoss}</dt><dd>{shownPrice(position.stop_loss, known.details)}</dd></div>}
       {open && (
-        <div><dt>{t.realized}</dt><dd><MoneyChange value={position.realized_pnl} currency={known.quote} /></dd></div>
+        <>
+          <div><dt>{t.realized}</dt><dd><MoneyChange value={position.realized_pnl} currency={known.quote} /></dd></div>
+          {position.roi != null && <div><dt>{t.roi}</dt><dd><PercentChange value={position.roi} /></dd></div>}
+        </>
       )}
     </dl>
   );
@@ -115,7 +118,7 @@ function CloseSheet({ position, known, onClose }: { position: Position; known: K
   const t = useTexts(portfolioTexts);
   const close = useClosePosition();
   const send = (): void =>
-    close.mutate(position.position_id, {
+    close.mutate(position, {
       onSuccess: () => {
         toast(t.closeSent);
         onClose();

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Position } from '../../api/types';
-import { shownNumbers } from './position';
+import { closingOrder, shownNumbers } from './position';
 
 const position: Position = {
   position_id: 'p', instrument: 'BINANCE:BTCUSDT', side: 'LONG', currency: 'USDT', quantity: '0.5', entry_price: '60000',
@@ -8,15 +8,27 @@ const position: Position = {
 };
 
 it('showsTheNumbersOfTheApi', () => {
-  expect(shownNumbers(position, undefined, 10)).toEqual({ mark: '61000', pnl: '470.00', rate: '1.4667' });
+  expect(shownNumbers(position, undefined, 10)).toEqual({ mark: '61000', pnl: '470.00', rate: '1.57' });
 });
 
 it('aMarkThatCameLaterIsNewer', () => {
   const mark = { unrealized_pnl: '-30.5', pnl_percentage: '-0.1017', current_price: '59939', receivedAt: 11 };
-  expect(shownNumbers(position, mark, 10)).toEqual({ mark: '59939', pnl: '-30.5', rate: '-0.1017' });
+  expect(shownNumbers(position, mark, 10)).toEqual({ mark: '59939', pnl: '-30.5', rate: '-0.10' });
 });
 
 it('aMarkFromBeforeTheAnswerIsOld', () => {
   const mark = { unrealized_pnl: '-30.5', current_price: '59939', receivedAt: 9 };
   expect(shownNumbers(position, mark, 10).pnl).toBe('470.00');
+});
+
+it('withoutAPriceThereIsNoProfitToTell', () => {
+  expect(shownNumbers({ ...position, unrealized_pnl: null, mark_price: null }, undefined, 0)).toEqual({
+    mark: null, pnl: null, rate: undefined,
+  });
+});
+
+it('closingOnlyEverReduces', () => {
+  const order = { instrument: 'BINANCE:BTCUSDT', type: 'MARKET', quantity: '0.5', reduce_only: true };
+  expect(closingOrder(position)).toEqual({ ...order, side: 'SELL' });
+  expect(closingOrder({ ...position, side: 'SHORT' })).toEqual({ ...order, side: 'BUY' });
 });

@@ -1,22 +1,28 @@
-import type { Position } from '../../api/types';
-import type { Decimal } from '../../lib/decimal';
+import type { PlaceOrder, Position } from '../../api/types';
+import { type Decimal, div, mul, sign } from '../../lib/decimal';
 import { type Mark, useMark } from '../../live/prices';
 
 export interface Shown {
   mark: Decimal | null | undefined;
   pnl: Decimal | null | undefined;
-  /** Percent of what was paid. */
-  rate: Decimal | null | undefined;
+  /** Percent of what was paid for what is still held; fees are in the realised profit and in the API's `roi`. */
+  rate: Decimal | undefined;
 }
 
 /** The API's numbers, or those of a mark that came after them. */
 export function shownNumbers(position: Position, mark: Mark | undefined, readAt: number): Shown {
-  if (mark && mark.receivedAt > readAt) {
-    return { mark: mark.current_price, pnl: mark.unrealized_pnl, rate: mark.pnl_percentage || undefined };
-  }
-  return { mark: position.mark_price, pnl: position.unrealized_pnl, rate: position.roi };
+  const newer = mark && mark.receivedAt > readAt ? mark : undefined;
+  const pnl = newer ? newer.unrealized_pnl : position.unrealized_pnl;
+  const paid = mul(position.quantity, position.entry_price);
+  const rate = pnl != null && sign(paid) > 0 ? div(mul(pnl, '100'), paid, 2) : undefined;
+  return { mark: newer ? newer.current_price : position.mark_price, pnl, rate };
 }
 
 export function useShownNumbers(position: Position, readAt: number): Shown {
   return shownNumbers(position, useMark(position.position_id), readAt);
+}
+
+/** Sells what is held or buys back what is owed, all of it, and never more. */
+export function closingOrder({ instrument, side, quantity }: Position): PlaceOrder {
+  return { instrument, side: side === 'LONG' ? 'SELL' : 'BUY', type: 'MARKET', quantity, reduce_only: true };
 }

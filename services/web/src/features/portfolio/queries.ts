@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/client';
 import { keys } from '../../api/keys';
-import type { List, Position, Summary } from '../../api/types';
+import type { List, Placed, Position, Summary } from '../../api/types';
 import { Intent } from '../../lib/intent';
 import { pace } from '../../live/live';
+import { closingOrder } from './position';
 
 export function useSummary() {
   return useQuery({
@@ -34,7 +35,10 @@ const wishes = new Intent();
 export function useClosePosition() {
   const answers = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => wishes.send(id, (key) => api.post<unknown>(`/positions/${id}/close`, {}, key)),
+    mutationFn: (position: Position) => {
+      const order = closingOrder(position);
+      return wishes.send(order, (key) => api.post<Placed>('/trading/orders', order, key));
+    },
     onSettled: () => {
       for (const stale of [keys.orders, keys.positions, keys.summary]) void answers.invalidateQueries({ queryKey: stale });
     },
