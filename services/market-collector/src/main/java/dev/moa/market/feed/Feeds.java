@@ -3,6 +3,7 @@ package dev.moa.market.feed;
 import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.market.instrument.Instruments;
 import dev.moa.platform.problem.DependencyAway;
+import dev.moa.platform.sql.SqlFailure;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
 import jakarta.annotation.PreDestroy;
@@ -94,6 +95,9 @@ class Feeds implements ApplicationEventListener<StartupEvent> {
             return true;
         } catch (DependencyAway away) {
             LOG.info("feeds open later: {}", away.detail());
+            return false;
+        } catch (SqlFailure failure) {
+            LOG.error("feeds open later", failure);
             return false;
         }
     }

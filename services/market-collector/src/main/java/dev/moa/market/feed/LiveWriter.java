@@ -77,7 +77,11 @@ class LiveWriter {
                 }
                 endCandles(isOk);
             }
-            writeOnce(queue.drain());
+            List<MarketTrade> rest = queue.drain();
+            while (!rest.isEmpty()) {
+                writeOnce(rest);
+                rest = queue.drain();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -118,6 +122,9 @@ class LiveWriter {
         } catch (SqlFailure failure) {
             LOG.error("{} trades of {} were not stored", trades.size(), instrument, failure);
             return isLastTry && !failure.isTransient();
+        } catch (RuntimeException failure) {
+            LOG.error("{} trades of {} were not stored", trades.size(), instrument, failure);
+            return isLastTry;
         }
     }
 
@@ -127,8 +134,10 @@ class LiveWriter {
             if (isOk.test(stream.instrument())) {
                 try {
                     candles.closeEndedBy(stream, ended);
-                } catch (DependencyAway | SqlFailure failure) {
-                    LOG.debug("candles of {} end later: {}", stream.instrument(), failure.getMessage());
+                } catch (DependencyAway away) {
+                    LOG.debug("candles of {} end later: {}", stream.instrument(), away.detail());
+                } catch (RuntimeException failure) {
+                    LOG.error("candles of {} end later", stream.instrument(), failure);
                 }
             }
         }

@@ -54,11 +54,21 @@ class QuotePublisher implements ApplicationEventListener<StartupEvent> {
         try {
             int round = 0;
             while (!stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                refreshing |= restore.tryOnce() || ++round % ROUNDS_BETWEEN_REFRESHES == 0;
-                tellAll();
+                refreshing |= ++round % ROUNDS_BETWEEN_REFRESHES == 0;
+                turn();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Prices go on whatever goes wrong in one turn. */
+    private void turn() {
+        try {
+            refreshing |= restore.tryOnce();
+            tellAll();
+        } catch (RuntimeException failure) {
+            LOG.error("quotes were not told this time", failure);
         }
     }
 

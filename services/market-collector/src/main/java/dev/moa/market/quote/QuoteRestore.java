@@ -6,6 +6,7 @@ import dev.moa.market.candle.GivenCandle;
 import dev.moa.market.candle.Tick;
 import dev.moa.market.instrument.Instruments;
 import dev.moa.platform.problem.DependencyAway;
+import dev.moa.platform.sql.SqlFailure;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -44,6 +45,10 @@ class QuoteRestore {
             return true;
         } catch (DependencyAway away) {
             LOG.debug("last prices are restored later: {}", away.detail());
+            return false;
+        } catch (SqlFailure failure) {
+            done = true;
+            LOG.error("last prices cannot be restored", failure);
             return false;
         }
     }

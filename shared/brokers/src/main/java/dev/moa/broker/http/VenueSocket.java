@@ -12,12 +12,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One WebSocket that is meant to be up for ever: connects, keeps the heartbeat, notices silence, renews itself before the
  * venue ends it, and tries again with growing, jittered pauses. One virtual thread; nothing is thrown at the caller.
  */
 public final class VenueSocket implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(VenueSocket.class);
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(15);
     /** A connection that held this long was a good one: the next failure begins with a short pause again. */
     private static final Duration HELD = Duration.ofSeconds(30);
@@ -72,6 +75,9 @@ public final class VenueSocket implements AutoCloseable {
                 try {
                     connect(connection);
                     serve(connection, began);
+                } catch (RuntimeException failure) {
+                    LOG.error("the connection is given up", failure);
+                    connection.end("broken: " + failure.getClass().getSimpleName(), false);
                 } finally {
                     connection.drop();
                 }
