@@ -19,9 +19,9 @@ warm_cache() {
 }
 
 train_cache() {
-    local home=$MOA_HOME/train app=$MOA_HOME/app name base environment=() out
-    # shellcheck disable=SC2004 # the keys are words
-    for name in "${!PORT[@]}"; do base=${PORT[$name]}; PORT[$name]=$((base + 20)); done
+    local home=$MOA_HOME/train app=$MOA_HOME/app environment=() out
+    ((BASE += 100))
+    find_free_block
     as_owner rm -rf "$home"
     as_owner mkdir -p "$home"/{conf,data,keys,logs,replay,run/tmp,secrets}
     as_owner ln -s "$app" "$home/app"

@@ -44,7 +44,6 @@ settle_home() {
 
 # The port given, else that of the running suite, else 8080; everything else is counted from it.
 settle_ports() {
-    local base
     if [[ -z ${MOA_HTTP_PORT:-} && -r $MOA_HOME/run/port ]]; then
         MOA_HTTP_PORT=$(<"$MOA_HOME/run/port")
     fi
@@ -52,15 +51,37 @@ settle_ports() {
     if ! [[ $MOA_HTTP_PORT =~ ^[1-9][0-9]{3,4}$ ]] || ((MOA_HTTP_PORT < 1024 || MOA_HTTP_PORT > 65500)); then
         fail "MOA_HTTP_PORT must be a number from 1024 to 65500, not \"$MOA_HTTP_PORT\"."
     fi
-    base=$((MOA_HTTP_PORT + 10000))
-    ((base <= 60000)) || base=$((MOA_HTTP_PORT - 10000))
+    BASE=$((MOA_HTTP_PORT + 10000))
+    ((BASE <= 60000)) || BASE=$((MOA_HTTP_PORT - 10000))
+    if [[ -r $MOA_HOME/run/base ]]; then BASE=$(<"$MOA_HOME/run/base"); fi
+    count_ports
+    export MOA_HTTP_PORT
+}
+count_ports() {
     # shellcheck disable=SC2034 # used by the files that source this one
     declare -gA PORT=(
-        [nginx]=$MOA_HTTP_PORT [postgresql]=$((base + 1)) [redis]=$((base + 2)) [rabbitmq]=$((base + 3))
-        [erlang]=$((base + 4)) [epmd]=$((base + 5)) [auth]=$((base + 11)) [trading]=$((base + 12))
-        [market-collector]=$((base + 13)) [backtest]=$((base + 14)) [notification]=$((base + 15))
+        [nginx]=$MOA_HTTP_PORT [postgresql]=$((BASE + 1)) [redis]=$((BASE + 2)) [rabbitmq]=$((BASE + 3))
+        [erlang]=$((BASE + 4)) [epmd]=$((BASE + 5)) [auth]=$((BASE + 11)) [trading]=$((BASE + 12))
+        [market-collector]=$((BASE + 13)) [backtest]=$((BASE + 14)) [notification]=$((BASE + 15))
     )
-    export MOA_HTTP_PORT
+}
+
+# Moves the inner ports to the next block of 20 that is free: suites with neighbouring addresses run side by side.
+find_free_block() {
+    local tries taken port
+    for ((tries = 0; tries < 100; tries++)); do
+        taken=' '$(listening | tr '\n' ' ')
+        for port in $((BASE + 1)) $((BASE + 2)) $((BASE + 3)) $((BASE + 4)) $((BASE + 5)) \
+            $((BASE + 11)) $((BASE + 12)) $((BASE + 13)) $((BASE + 14)) $((BASE + 15)) 0; do
+            [[ $taken != *" $port "* ]] || break
+        done
+        if ((port == 0)); then
+            count_ports
+            return
+        fi
+        ((BASE = BASE + 20 < 65500 ? BASE + 20 : 20000))
+    done
+    fail "no block of free ports was found near $BASE: choose another MOA_HTTP_PORT."
 }
 
 settle() {
@@ -74,13 +95,13 @@ known_process() {
     misuse "there is no process named \"$1\"; there are: ${PROCESSES[*]}."
 }
 
-# True when anything of this machine listens on the TCP port.
-port_taken() {
+# The TCP ports something on this machine listens on, one a line.
+listening() {
     local hex
-    printf -v hex '%04X' "$1"
-    awk -v port=":$hex" '$4 == "0A" && substr($2, length($2) - 4) == port { found = 1 } END { exit !found }' \
-        /proc/net/tcp /proc/net/tcp6 2>/dev/null
+    awk '$4 == "0A" { print substr($2, length($2) - 3) }' /proc/net/tcp /proc/net/tcp6 2>/dev/null | sort -u |
+        while read -r hex; do printf '%d\n' "0x$hex"; done
 }
+port_taken() { listening | grep -qx "$1"; }
 
 # wait_until SECONDS COMMAND…: polls five times a second.
 wait_until() {

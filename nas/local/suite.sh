@@ -6,7 +6,11 @@ scratch() {
     trap 'rm -rf "$SCRATCH"' EXIT
 }
 
-remember_port() { own_file "$MOA_HOME/run/port" 644 <<<"$MOA_HTTP_PORT"; }
+remember_ports() {
+    any_process || find_free_block
+    own_file "$MOA_HOME/run/port" 644 <<<"$MOA_HTTP_PORT"
+    own_file "$MOA_HOME/run/base" 644 <<<"$BASE"
+}
 
 # An orphan (its supervisor was killed) is ended, so that what runs is always watched.
 needs_start() {
@@ -79,10 +83,15 @@ start_servers() {
     [[ -z $migration ]] || wait "$migration" || exit 1
 }
 
-start_services() {
+# RabbitMQ takes longest; the services wait for it themselves, so they need not wait to begin.
+start_everything() {
     local name job jobs=() failed=
-    start_all "${SERVICES[@]}"
-    for name in "${SERVICES[@]}"; do
+    start_all "${SERVERS[@]}"
+    await postgresql 60
+    await redis 20
+    migrate
+    start_all "${SERVICES[@]}" nginx
+    for name in rabbitmq "${SERVICES[@]}" nginx; do
         await "$name" 120 &
         jobs+=($!)
     done
@@ -108,5 +117,5 @@ stop_suite() {
     stop_process nginx
     stop_each "${SERVICES[@]}"
     stop_servers
-    as_owner rm -f "$MOA_HOME/run/port"
+    as_owner rm -f "$MOA_HOME/run/port" "$MOA_HOME/run/base"
 }
