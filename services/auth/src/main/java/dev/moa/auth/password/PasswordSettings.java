@@ -26,7 +26,7 @@ record PasswordSettings(
 
         @Bindable(defaultValue = "2") @Min(1) @Max(10) int passes,
         @Bindable(defaultValue = "2") @Min(1) @Max(4) int atOnce,
-        @Bindable(defaultValue = "5s") Duration longestWait) {
+        @Bindable(defaultValue = "10s") Duration longestWait) {
 
     Argon2Parameters cost() {
         return new Argon2Parameters(memoryKib, passes, 1);
