@@ -8,7 +8,7 @@ digest() {
 }
 
 java_digest() {
-    local sources=(pom.xml services/pom.xml nas/image/Warmup.java) module
+    local sources=(pom.xml services/pom.xml nas/image/Warmup.java nas/image/OpenApi.java nginx/routes.conf) module
     for module in database shared/* services/*; do
         [[ ! -e $ROOT/$module/pom.xml ]] || sources+=("$module/pom.xml")
         [[ ! -d $ROOT/$module/src/main ]] || sources+=("$module/src/main")
@@ -30,6 +30,7 @@ build_java() {
     collect_jars "$fresh"
     make_warmup "$fresh"
     printf '%s\n' "$wanted" >"$fresh/java.stamp"
+    write_interface "$fresh"
     mkdir -p "$SUITE"
     rm -rf "${SUITE:?}/lib" "$SUITE/migrate" "$SUITE/java.stamp" "$SUITE"/moa.aot{,.failed}
     mv "$fresh"/* "$SUITE/"
@@ -58,13 +59,26 @@ collect_jars() {
 make_warmup() {
     local classes=$SCRATCH/warmup
     [[ -e $ROOT/nas/image/Warmup.java ]] || return 0
-    "$JAVA_HOME/bin/javac" --release 25 -d "$classes" "$ROOT/nas/image/Warmup.java" || fail "nas/image/Warmup.java does not compile."
+    "$JAVA_HOME/bin/javac" --release 25 -d "$classes" "$ROOT/nas/image/Warmup.java" ||
+        fail "nas/image/Warmup.java does not compile."
     "$JAVA_HOME/bin/jar" --create --file "$1/lib/zz-moa-warmup.jar" --date=2026-01-01T00:00:00Z -C "$classes" .
+}
+
+# write_interface SUITE [FOLDER [OPTION]]: the merged OpenAPI document and its page; they lie beside the page's own files.
+write_interface() {
+    local yaml classes=$SCRATCH/openapi to=${2:-$ROOT/services/web/public}
+    [[ -d $to ]] || return 0
+    yaml=$(printf '%s\n' "$1"/lib/snakeyaml-*.jar)
+    "$JAVA_HOME/bin/javac" --release 25 -cp "$yaml" -d "$classes" "$ROOT/nas/image/OpenApi.java" ||
+        fail "nas/image/OpenApi.java does not compile."
+    "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 ${3:+"$3"} -cp "$classes:$yaml" dev.moa.warmup.OpenApi "$1/lib" "$to" \
+        "$ROOT/nginx/routes.conf" || fail "the description of the interface could not be made."
 }
 
 build_web() {
     local web=$ROOT/services/web wanted lock
     [[ -e $web/package.json ]] || return 0
+    [[ -e $web/public/openapi.yml ]] || write_interface "$SUITE"
     wanted=$(digest services/web)
     [[ ! -e $SUITE/web.stamp || ! -d $web/dist || $(<"$SUITE/web.stamp") != "$wanted" ]] || return 0
     require_node
