@@ -1,6 +1,5 @@
 package dev.moa.backtest.run;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.NotBlank;
@@ -34,6 +33,6 @@ record BacktestRequest(
         @Nullable BigDecimal investmentPct,
         @Nullable BigDecimal longTpPct,
         @Nullable BigDecimal longSlPct,
-        @Nullable @Size(max = 20) @JsonAlias("fill_at") String fill,
+        @Nullable @Size(max = 20) String fill,
         @Nullable BigDecimal slippageBp,
         @Nullable BigDecimal feePct) {}

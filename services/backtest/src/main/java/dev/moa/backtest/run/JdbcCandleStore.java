@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Reads the collector's published view. */
 @Singleton
@@ -51,7 +52,7 @@ class JdbcCandleStore implements CandleStore {
                 mode.execute("set transaction read only");
                 try (PreparedStatement query = prepared(connection, plan);
                         ResultSet rows = query.executeQuery()) {
-                    return player.apply(new Rows(rows));
+                    return player.apply(new Ahead(() -> next(rows)));
                 }
             } catch (SQLException broken) {
                 throw new DependencyAway("database", broken);
@@ -70,45 +71,46 @@ class JdbcCandleStore implements CandleStore {
         return query;
     }
 
-    private static final class Rows implements Iterator<Candle> {
-        private final ResultSet rows;
-        private boolean ahead;
-        private boolean ended;
+    /** Null behind the last one. */
+    private static Candle next(ResultSet rows) {
+        try {
+            return rows.next()
+                    ? Candle.of(
+                            instant(rows, "open_time"),
+                            decimal(rows, "open"),
+                            decimal(rows, "high"),
+                            decimal(rows, "low"),
+                            decimal(rows, "close"),
+                            decimal(rows, "volume"))
+                    : null;
+        } catch (SQLException broken) {
+            throw new DependencyAway("database", broken);
+        }
+    }
 
-        Rows(ResultSet rows) {
-            this.rows = rows;
+    /** One candle ahead of its reader. */
+    private static final class Ahead implements Iterator<Candle> {
+        private final Supplier<Candle> source;
+        private Candle waiting;
+
+        Ahead(Supplier<Candle> source) {
+            this.source = source;
+            this.waiting = source.get();
         }
 
         @Override
         public boolean hasNext() {
-            if (!ahead && !ended) {
-                try {
-                    ahead = rows.next();
-                    ended = !ahead;
-                } catch (SQLException broken) {
-                    throw new DependencyAway("database", broken);
-                }
-            }
-            return ahead;
+            return waiting != null;
         }
 
         @Override
         public Candle next() {
-            if (!hasNext()) {
+            if (waiting == null) {
                 throw new NoSuchElementException();
             }
-            ahead = false;
-            try {
-                return Candle.of(
-                        instant(rows, "open_time"),
-                        decimal(rows, "open"),
-                        decimal(rows, "high"),
-                        decimal(rows, "low"),
-                        decimal(rows, "close"),
-                        decimal(rows, "volume"));
-            } catch (SQLException broken) {
-                throw new DependencyAway("database", broken);
-            }
+            Candle candle = waiting;
+            waiting = source.get();
+            return candle;
         }
     }
 }
