@@ -1,6 +1,7 @@
 package dev.moa.platform.identity;
 
 import dev.moa.platform.problem.Problem;
+import java.security.Principal;
 import java.util.Set;
 import java.util.UUID;
 
@@ -16,10 +17,17 @@ import java.util.UUID;
  *     reading calls ever see such a caller
  */
 public record Caller(
-        UUID userId, UUID sessionId, String username, String role, Set<String> permissions, boolean verified) {
+        UUID userId, UUID sessionId, String username, String role, Set<String> permissions, boolean verified)
+        implements Principal {
 
     public Caller {
         permissions = Set.copyOf(permissions);
+    }
+
+    /** The user name. A principal is also what the interface documents leave out of a call's parameters. */
+    @Override
+    public String getName() {
+        return username;
     }
 
     /** Whether the role is {@code admin} or {@code super_admin}. */

@@ -22,7 +22,7 @@ class ProblemHandler implements ExceptionHandler<Problem, HttpResponse<?>> {
     @SuppressWarnings("rawtypes") // the framework asks for it
     public HttpResponse<?> handle(HttpRequest request, Problem problem) {
         if (problem.status() >= 500) {
-            LOG.warn("{}: {}", problem.code(), problem.detail(), problem.getCause());
+            LOG.warn("{}: {} ({})", problem.code(), problem.detail(), String.valueOf(problem.getCause()));
         }
         return answers.write((HttpRequest<?>) request, problem, HttpResponse.ok());
     }
