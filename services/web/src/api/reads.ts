@@ -36,7 +36,7 @@ export function describe(instrument: string, details: Instrument | undefined): K
   const name = details?.name ?? undefined;
   const isPair = guessed.label.includes('/');
   const label = isPair ? guessed.label : (name ?? guessed.label);
-  return { ...guessed, base, quote, label, instrument, name, details, unit: isPair ? base : '', sign: isPair ? base : label };
+  return { ...guessed, base, quote, label, instrument, name, details, unit: isPair ? base : '', sign: isPair ? base : (name ?? guessed.venue) };
 }
 
 export function useInstrument(instrument: string): Known {

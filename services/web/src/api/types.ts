@@ -128,6 +128,8 @@ export interface Order {
   mode: Mode;
   filled_quantity: Decimal;
   average_price?: Decimal | null;
+  /** Who wished it: a person, a strategy, a webhook, or a protective exit. */
+  origin?: string;
   strategy_id?: string | null;
   created_at: string;
   updated_at: string;

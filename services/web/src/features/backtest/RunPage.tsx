@@ -164,8 +164,10 @@ function FigureValue({ name, value, currency }: { name: FigureName; value: strin
       return <PercentChange value={value} />;
     case 'percent':
       return percent(value, 1);
-    case 'plain':
-      return exact(round(value, 2));
+    case 'ratio':
+      return shownPrice(round(value, 2));
+    case 'count':
+      return exact(value);
   }
 }
 

@@ -5,7 +5,7 @@ export type FigureName =
   | 'netProfit' | 'total' | 'final' | 'drawdown' | 'winRate' | 'profitFactor' | 'tradeCount' | 'sharpe' | 'sortino' | 'calmar'
   | 'fees' | 'hold' | 'cagr' | 'expectancy' | 'exposure';
 
-export type FigureKind = 'money' | 'moneyChange' | 'percentChange' | 'percent' | 'plain';
+export type FigureKind = 'money' | 'moneyChange' | 'percentChange' | 'percent' | 'ratio' | 'count';
 
 /** How each figure of a result is called by the API and shown here. */
 export const FIGURES: Record<FigureName, { field: string; kind: FigureKind }> = {
@@ -14,11 +14,11 @@ export const FIGURES: Record<FigureName, { field: string; kind: FigureKind }> = 
   final: { field: 'final_equity', kind: 'money' },
   drawdown: { field: 'max_drawdown_pct', kind: 'percent' },
   winRate: { field: 'win_rate', kind: 'percent' },
-  profitFactor: { field: 'profit_factor', kind: 'plain' },
-  tradeCount: { field: 'trade_count', kind: 'plain' },
-  sharpe: { field: 'sharpe', kind: 'plain' },
-  sortino: { field: 'sortino', kind: 'plain' },
-  calmar: { field: 'calmar', kind: 'plain' },
+  profitFactor: { field: 'profit_factor', kind: 'ratio' },
+  tradeCount: { field: 'trade_count', kind: 'count' },
+  sharpe: { field: 'sharpe', kind: 'ratio' },
+  sortino: { field: 'sortino', kind: 'ratio' },
+  calmar: { field: 'calmar', kind: 'ratio' },
   fees: { field: 'total_fees', kind: 'money' },
   hold: { field: 'buy_and_hold_pct', kind: 'percentChange' },
   cagr: { field: 'cagr_pct', kind: 'percentChange' },

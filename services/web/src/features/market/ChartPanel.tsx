@@ -83,16 +83,20 @@ function PriceHead({ known, price, onPick }: { known: Known; price: string | und
           <span className="soft small">{known.venue}</span>
         </span>
       </button>
-      <FeedNote quote={quote} />
       <div className="price-now" data-testid="price">
         {price ? <span className="num">{shownPrice(price, known.details)}</span> : <Skeleton width={160} height={34} />}
         <span className="soft unit">{known.quote}</span>
       </div>
-      {change !== undefined && (
-        <p className="small">
-          <PercentChange value={change} /> <span className="soft">{t.today}</span>
+      <div className="row wrap between small">
+        <p>
+          {change !== undefined && (
+            <>
+              <PercentChange value={change} /> <span className="soft">{t.today}</span>
+            </>
+          )}
         </p>
-      )}
+        <FeedNote quote={quote} />
+      </div>
     </div>
   );
 }

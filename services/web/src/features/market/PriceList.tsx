@@ -27,7 +27,7 @@ export function PriceList() {
   const shown = useMemo(() => {
     const priced = new Set((quotes.data ?? []).map((quote) => quote.instrument));
     const known = (all.data ?? []).map((one) => describe(one.instrument, one));
-    return [...known.filter((one) => priced.has(one.instrument)), ...known.filter((one) => !priced.has(one.instrument))].slice(0, SHOWN);
+    return (priced.size > 0 ? known.filter((one) => priced.has(one.instrument)) : known).slice(0, SHOWN);
   }, [all.data, quotes.data]);
   useChannels(shown.map((one) => `market:${one.instrument}`));
   return (

@@ -7,12 +7,12 @@ import { sayServer } from '../../lib/serverWords';
 import { useTexts } from '../../lib/texts';
 import { showTime } from '../../lib/time';
 import { Button } from '../../ui/Button';
-import { Badge, Card, Skeleton } from '../../ui/Card';
+import { Card, Skeleton } from '../../ui/Card';
 import { Mark } from '../../ui/Mark';
 import { ProblemNote } from '../../ui/ProblemNote';
 import { Progress } from '../../ui/Progress';
 import { toast } from '../../ui/Toast';
-import { sizeOf, StatusBadge } from './OrderRow';
+import { OriginBadge, sizeOf, StatusBadge } from './OrderRow';
 import { isOpen, useCancelOrder, useOrder } from './queries';
 import { orderTexts } from './texts';
 
@@ -39,7 +39,7 @@ function Detail({ order }: { order: Order }) {
               <p className="row small">
                 <span className={`strong ${order.side === 'BUY' ? 'up' : 'down'}`}>{t.sides[order.side]}</span>
                 <span className="soft">{order.type === 'LIMIT' ? t.types.LIMIT : order.type === 'MARKET' ? t.types.MARKET : order.type}</span>
-                {order.strategy_id && <Badge>{t.byStrategy}</Badge>}
+                <OriginBadge order={order} />
               </p>
             </div>
             <StatusBadge status={order.status} />

@@ -18,6 +18,16 @@ export function StatusBadge({ status }: { status: OrderStatus }) {
   return <Badge tone={TONES[status] ?? ''}>{t.statuses[status] ?? status}</Badge>;
 }
 
+/** What a person did not order themselves says who did. */
+function originOf(order: Order, t: { origins: Record<string, string> }): string | undefined {
+  return t.origins[order.origin ?? ''];
+}
+
+export function OriginBadge({ order }: { order: Order }) {
+  const origin = originOf(order, useTexts(orderTexts));
+  return origin ? <Badge>{origin}</Badge> : null;
+}
+
 export function sizeOf(order: Order, known: Known): string {
   if (order.quantity) return `${exact(order.quantity)} ${known.unit}`.trim();
   return order.quote_amount ? `${exact(order.quote_amount)} ${known.quote}` : '';
@@ -32,10 +42,12 @@ export function OrderRow({ order, chosen }: { order: Order; chosen?: boolean }) 
     <Link to={`/orders/${order.order_id}`} className={chosen ? 'list-row order-chosen' : 'list-row'} data-testid="order-row" data-status={order.status}>
       <span className="grow">
         <span className="row">
-          <span className={`small strong ${order.side === 'BUY' ? 'up' : 'down'}`}>{t.sides[order.side]}</span>
+          <span className={`small strong num ${order.side === 'BUY' ? 'up' : 'down'}`}>{t.sides[order.side]}</span>
           <span className="title cut">{known.label}</span>
         </span>
-        <span className="sub num">{showTime(order.created_at, 'moment', locale, zone)}</span>
+        <span className="sub">
+          <span className="num">{showTime(order.created_at, 'moment', locale, zone)}</span> {originOf(order, t) && `· ${originOf(order, t)}`}
+        </span>
       </span>
       <span className="end">
         <span className="num title">{sizeOf(order, known)}</span>

@@ -45,7 +45,8 @@ function Whole({ summary }: { summary: Summary }) {
 function InOneCurrency({ of: { currency, equity, today_pnl, unrealized_pnl, realized_pnl } }: { of: InCurrency }) {
   const t = useTexts(portfolioTexts);
   const before = sub(equity, today_pnl);
-  const rate = sign(before) > 0 && sign(today_pnl) !== 0 ? div(mul(today_pnl, '100'), before, 2) : undefined;
+  const share = sign(before) > 0 ? div(mul(today_pnl, '100'), before, 2) : '0';
+  const rate = sign(share) === 0 ? undefined : share;
   const moved = sign(unrealized_pnl) !== 0 || sign(realized_pnl) !== 0;
   return (
     <div className="equity-one" data-testid={`equity-${currency}`}>
