@@ -33,6 +33,7 @@ class QuotePublisher implements ApplicationEventListener<StartupEvent> {
     private final Live live;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private boolean refreshing = true;
+    private Thread thread;
 
     QuotePublisher(QuoteBoard board, QuoteRestore restore, Live live) {
         this.board = board;
@@ -42,12 +43,19 @@ class QuotePublisher implements ApplicationEventListener<StartupEvent> {
 
     @Override
     public void onApplicationEvent(StartupEvent event) {
-        Thread.ofVirtual().name("quotes").start(this::run);
+        thread = Thread.ofVirtual().name("quotes").start(this::run);
     }
 
     @PreDestroy
     void stop() {
         stopped.countDown();
+        try {
+            if (thread != null) {
+                thread.join(Duration.ofSeconds(2));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void run() {
