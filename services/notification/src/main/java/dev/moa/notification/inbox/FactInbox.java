@@ -1,0 +1,58 @@
+package dev.moa.notification.inbox;
+
+import dev.moa.contract.AuthEvents;
+import dev.moa.contract.BacktestEvents;
+import dev.moa.contract.Fact;
+import dev.moa.contract.TradingEvents;
+import dev.moa.notification.preference.People;
+import dev.moa.platform.outbox.FactHandler;
+import dev.moa.platform.outbox.Received;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/** Everything people are told of comes in here, one fact after the other. */
+@Singleton
+class FactInbox implements FactHandler {
+    private static final int TOGETHER = 20;
+
+    private final Inbox inbox;
+    private final People people;
+
+    FactInbox(Inbox inbox, People people) {
+        this.inbox = inbox;
+        this.people = people;
+    }
+
+    @Override
+    public String queue() {
+        return "inbox";
+    }
+
+    @Override
+    public Set<Class<? extends Fact>> facts() {
+        return Set.of(
+                TradingEvents.OrderSubmitted.class,
+                TradingEvents.OrderUpdated.class,
+                TradingEvents.OrderFilled.class,
+                TradingEvents.PositionChanged.class,
+                TradingEvents.SignalReceived.class,
+                TradingEvents.SignalRefused.class,
+                BacktestEvents.RunFinished.class,
+                AuthEvents.UserRegistered.class,
+                AuthEvents.SessionEnded.class);
+    }
+
+    @Override
+    public int batch() {
+        return TOGETHER;
+    }
+
+    @Override
+    public void handle(Received<?> received) {
+        if (received.fact() instanceof AuthEvents.UserRegistered registered) {
+            people.registered(registered.userId(), registered.locale());
+        } else if (received.envelope().owner() != null) {
+            inbox.take(received.envelope(), received.fact());
+        }
+    }
+}

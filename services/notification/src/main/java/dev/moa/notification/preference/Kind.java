@@ -1,0 +1,25 @@
+package dev.moa.notification.preference;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a notification is about. */
+public enum Kind {
+    ORDER_FILLED,
+    ORDER_REJECTED,
+    ORDER_EXPIRED,
+    ORDER_CANCELLED,
+    ORDER_UNKNOWN,
+    SIGNAL_REFUSED,
+    BACKTEST_FINISHED,
+    SECURITY;
+
+    /** As in JSON. */
+    public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    public static Optional<Kind> of(String word) {
+        return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+    }
+}

@@ -1,0 +1,2 @@
+/** The latest price of each instrument, as Redis told it; may lag and may be missing. */
+package dev.moa.notification.price;
