@@ -14,26 +14,28 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection for commands, made when first needed. After a failure every call is refused at once for a moment, so
- * that a Redis that hangs costs its time-out once a second and not once a call.
+ * One connection for commands, made when first needed. After a few failures in a row every call is refused at once for a
+ * moment, so that a Redis that hangs costs its time-out now and then and not once a call; a single hiccup stays one.
  */
 @Singleton
 class RedisLink {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
     private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final int TOLERATED = 3;
     private static final Duration REST = Duration.ofSeconds(1);
 
     private final RedisClient client;
     private final ReentrantLock connecting = new ReentrantLock();
     private volatile StatefulRedisConnection<String, String> connection;
-    private volatile boolean failing;
+    private final AtomicInteger failures = new AtomicInteger();
     private volatile long restUntil;
 
     RedisLink(RedisClient client) {
@@ -69,11 +71,11 @@ class RedisLink {
     }
 
     boolean available() {
-        return !failing && connection != null && connection.isOpen();
+        return failures.get() == 0 && connection != null && connection.isOpen();
     }
 
     private boolean isResting() {
-        return failing && System.nanoTime() - restUntil < 0;
+        return failures.get() >= TOLERATED && System.nanoTime() - restUntil < 0;
     }
 
     private StatefulRedisConnection<String, String> connected() {
@@ -96,23 +98,21 @@ class RedisLink {
     }
 
     private void answered() {
-        if (failing) {
-            failing = false;
+        if (failures.get() > 0 && failures.getAndSet(0) > 0) {
             LOG.info("redis answers again");
         }
     }
 
     private void failed(Exception failure) {
         restUntil = System.nanoTime() + REST.toNanos();
-        if (!failing) {
-            failing = true;
+        if (failures.getAndIncrement() == 0) {
             LOG.warn("redis is away: {}", failure.toString());
         }
     }
 
     @PreDestroy
     void close() {
-        if (connection != null) {
+        if (connection != null && connection.isOpen()) {
             connection.closeAsync();
         }
     }

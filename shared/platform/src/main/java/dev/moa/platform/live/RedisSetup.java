@@ -13,6 +13,8 @@ import io.micronaut.configuration.lettuce.AbstractRedisConfiguration;
 import io.micronaut.configuration.lettuce.ClientResourcesMutator;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.context.event.BeanDestroyedEvent;
+import io.micronaut.context.event.BeanDestroyedEventListener;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -68,6 +70,15 @@ final class RedisSetup {
                             .timeoutOptions(TimeoutOptions.enabled(PATIENCE))
                             .build());
             return event.getBean();
+        }
+    }
+
+    /** The framework ends the client and forgets the threads it made for it. */
+    @Singleton
+    static class End implements BeanDestroyedEventListener<RedisClient> {
+        @Override
+        public void onDestroyed(BeanDestroyedEvent<RedisClient> event) {
+            event.getBean().getResources().shutdown(0, 1, TimeUnit.SECONDS);
         }
     }
 }

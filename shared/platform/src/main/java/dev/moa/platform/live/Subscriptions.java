@@ -88,7 +88,7 @@ class Subscriptions {
             keeper.interrupt();
         }
         listeners.forEach(Listener::close);
-        if (connection != null) {
+        if (connection != null && connection.isOpen()) {
             connection.closeAsync();
         }
     }
