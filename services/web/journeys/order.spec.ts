@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
-import { exact } from '../src/lib/format';
-import type { List, Order, Position } from '../src/api/types';
+import { compare, negate } from '../src/lib/decimal';
+import { exact, money } from '../src/lib/format';
+import type { Fill, List, Order, Position } from '../src/api/types';
 import { BTC } from './recording';
 import { expect, expectNoSidewaysScroll, goTo, isPhone, test } from './walk';
 
@@ -31,11 +32,14 @@ test('a market order fills, and the page shows it without being loaded again', a
   await expect(page.getByTestId('position')).toHaveCount(1);
   expect(await page.evaluate(() => 'notReloaded' in window)).toBe(true);
   const [position] = (await api.get<List<Position>>('/positions')).items;
-  const [order] = (await api.get<List<Order>>('/trading/orders')).items;
-  expect(position?.quantity).toBe('0.05');
-  expect(order?.average_price).toBe(position?.entry_price);
-  await expect(page.getByTestId('position-quantity')).toHaveText(exact(position?.quantity ?? ''));
-  await expect(page.getByTestId('position-entry')).toHaveAttribute('title', position?.entry_price ?? '');
+  const [fill] = (await api.get<List<Fill>>('/trading/history')).items;
+  if (!position || !fill) throw new Error('no position or no fill');
+  expect(position.quantity).toBe('0.05');
+  expect(compare(position.entry_price, fill.price)).toBe(0);
+  expect(compare(position.realized_pnl, negate(fill.fee))).toBe(0);
+  await expect(page.getByTestId('position-quantity')).toHaveText(exact(position.quantity));
+  await expect(page.getByTestId('position-entry')).toHaveAttribute('title', position.entry_price);
+  await expect(page.getByTestId('position')).toContainText(money(negate(fill.fee), 'USDT'));
   await expectNoSidewaysScroll(page);
 
   await page.getByRole('button', { name: '전부 팔기' }).click();
