@@ -67,7 +67,7 @@ public final class Http {
                     : HttpRequest.BodyPublishers.ofString(
                             body instanceof String text ? text : JSON.writeValueAsString(body));
             var request = HttpRequest.newBuilder(URI.create(base + path))
-                    .timeout(Duration.ofSeconds(30))
+                    .timeout(Duration.ofSeconds(120))
                     .method(method, publisher);
             if (body != null && !headers.contains("Content-Type")) {
                 request.header("Content-Type", "application/json");

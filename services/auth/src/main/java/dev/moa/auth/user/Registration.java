@@ -21,6 +21,8 @@ class Registration {
     /** The database has a lock of its own; waiting here costs no connection. */
     private final ReentrantLock oneByOne = new ReentrantLock();
 
+    private final ReentrantLock first = new ReentrantLock();
+
     Registration(
             PasswordPolicy policy,
             Passwords passwords,
@@ -50,13 +52,29 @@ class Registration {
      */
     Account register(RegisterRequest typed) {
         NewAccount wanted = NewAccount.of(typed, policy);
-        if (!accounts.isEmpty()) {
+        Optional<Account> made = accounts.isEmpty() ? registerFirst(wanted, typed.inviteCode()) : Optional.empty();
+        return made.orElseGet(() -> {
             admission.admit(typed.inviteCode(), wanted.names().emailKey());
+            return enterWith(wanted, typed.inviteCode(), passwords.hash(wanted.password()));
+        });
+    }
+
+    /** Of many who want to be the first, one at a time is hashed for; the others find that there is a first one. */
+    private Optional<Account> registerFirst(NewAccount wanted, String code) {
+        first.lock();
+        try {
+            return accounts.isEmpty()
+                    ? Optional.of(enterWith(wanted, code, passwords.hash(wanted.password())))
+                    : Optional.empty();
+        } finally {
+            first.unlock();
         }
-        String hash = passwords.hash(wanted.password());
+    }
+
+    private Account enterWith(NewAccount wanted, String code, String hash) {
         oneByOne.lock();
         try {
-            return sql.inTransaction(() -> enter(wanted, typed.inviteCode(), hash));
+            return sql.inTransaction(() -> enter(wanted, code, hash));
         } finally {
             oneByOne.unlock();
         }
