@@ -63,8 +63,7 @@ enum ServiceRule {
             .equals(String.valueOf(
                     map(map(service.get("ulimits")).get("nofile")).get("hard")))),
     NETWORKS_ARE_NAMED(service -> list(service.get("networks")).contains("inner")),
-    NO_SYNTAX_YOUNGER_THAN_COMPOSE_2_20(service ->
-            KNOWN.containsAll(service.keySet()) && hasNone(map(service.get("healthcheck")), "start_interval"));
+    NO_SYNTAX_YOUNGER_THAN_COMPOSE_2_20(ServiceRule::isOldSyntax);
 
     /** What Compose 2.20 and engine 20.10 understand and we use; anything else is looked up before it is added here. */
     private static final Set<String> KNOWN = Set.of(
@@ -102,6 +101,10 @@ enum ServiceRule {
 
     boolean holds(Map<String, Object> service) {
         return rule.test(service);
+    }
+
+    private static boolean isOldSyntax(Map<String, Object> service) {
+        return KNOWN.containsAll(service.keySet()) && hasNone(map(service.get("healthcheck")), "start_interval");
     }
 
     private static boolean hasNone(Map<String, Object> service, String... keys) {
