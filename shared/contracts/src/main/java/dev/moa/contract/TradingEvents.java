@@ -27,7 +27,7 @@ public sealed interface TradingEvents extends Fact {
             UUID strategyId)
             implements TradingEvents {}
 
-    /** The order changed its status; one per transition. */
+    /** The order changed in another way than {@link OrderSubmitted} and {@link OrderFilled} tell. */
     @Serdeable
     @Contract(name = "order.updated", version = 1)
     record OrderUpdated(
