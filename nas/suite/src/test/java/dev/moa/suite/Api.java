@@ -34,7 +34,7 @@ final class Api {
 
         Reply expect(int wanted) {
             if (status != wanted) {
-                throw new AssertionError("expected " + wanted + " but got " + status + ": " + body);
+                throw new IllegalStateException("expected " + wanted + " but got " + status + ": " + body);
             }
             return this;
         }

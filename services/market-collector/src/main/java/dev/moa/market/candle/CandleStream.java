@@ -68,8 +68,9 @@ public final class CandleStream {
         return run == null;
     }
 
-    boolean isCandles() {
-        return source.equals("replay-candles");
+    /** Whether candles of this interval are those of the replayed file: they alone carry its prices. */
+    boolean isPath(Interval interval) {
+        return source.equals("replay-candles") && interval == ladder.base();
     }
 
     Ladder ladder() {

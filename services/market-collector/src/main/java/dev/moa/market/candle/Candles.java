@@ -129,7 +129,7 @@ public class Candles {
                             candle.low(),
                             candle.close(),
                             candle.volume(),
-                            stream.isCandles(),
+                            stream.isPath(candle.interval()),
                             stream.run()),
                     instrument,
                     null);

@@ -24,6 +24,8 @@ class Rabbit {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rabbit.class);
     private static final Duration BEFORE_NEXT_TRY = Duration.ofMillis(400);
+    /** A queue that was being declared when the broker was killed may never answer again; the sweeper must go on. */
+    private static final Duration ANSWER_AT_MOST = Duration.ofSeconds(10);
 
     private final RabbitConnectionFactoryConfig settings;
     private final String name;
@@ -38,6 +40,7 @@ class Rabbit {
         this.name = "moa-" + service.value();
         settings.setAutomaticRecoveryEnabled(false);
         settings.setTopologyRecoveryEnabled(false);
+        settings.setChannelRpcTimeout((int) ANSWER_AT_MOST.toMillis());
         settings.setThreadFactory(Thread.ofVirtual().name("rabbitmq-", 0).factory());
         settings.setSharedExecutor(Executors.newVirtualThreadPerTaskExecutor());
     }

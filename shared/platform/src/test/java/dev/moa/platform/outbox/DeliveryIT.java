@@ -132,7 +132,8 @@ class DeliveryIT {
     @Test
     void rabbitKilledInTheMiddleNeitherLosesNorDoublesAnything() throws Exception {
         consumer(16);
-        List<UUID> told = new ArrayList<>();
+        List<UUID> told = new ArrayList<>(List.of(trading.tell("first")));
+        Await.until("it works", () -> suite.effects().size() == 1);
         for (int n = 0; n < 600; n++) {
             if (n == 150) {
                 Servers.rabbit().kill();
