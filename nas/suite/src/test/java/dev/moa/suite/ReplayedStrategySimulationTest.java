@@ -46,6 +46,7 @@ class ReplayedStrategySimulationTest {
                     .sorted()
                     .toList();
             assertEquals(expected, traded);
+            Await.until("the replay was walked to its end", () -> isAtTheLatestPrice(mina));
             theBookEqualsTheSumOfItsFills(mina);
             everyFillIsTold(suite, mina);
         }
@@ -71,6 +72,13 @@ class ReplayedStrategySimulationTest {
                 mina.get("/backtest/results/" + run + "?limit=500").expect(200).body();
         assertEquals("COMPLETED", result.path("status").asText(), result::toString);
         return result;
+    }
+
+    private static boolean isAtTheLatestPrice(Api mina) {
+        JsonNode quote = mina.get("/market/quotes?instruments=BINANCE:BTCUSDT").expect(200).body();
+        BigDecimal latest = new BigDecimal(quote.findValue("price").asText());
+        return mina.all("/positions").stream()
+                .allMatch(position -> number(position, "mark_price").compareTo(latest) == 0);
     }
 
     private static void theBookEqualsTheSumOfItsFills(Api mina) {
