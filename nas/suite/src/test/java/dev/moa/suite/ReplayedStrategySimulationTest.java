@@ -75,7 +75,9 @@ class ReplayedStrategySimulationTest {
     }
 
     private static boolean isAtTheLatestPrice(Api mina) {
-        JsonNode quote = mina.get("/market/quotes?instruments=BINANCE:BTCUSDT").expect(200).body();
+        JsonNode quote = mina.get("/market/quotes?instruments=BINANCE:BTCUSDT")
+                .expect(200)
+                .body();
         BigDecimal latest = new BigDecimal(quote.findValue("price").asText());
         return mina.all("/positions").stream()
                 .allMatch(position -> number(position, "mark_price").compareTo(latest) == 0);
