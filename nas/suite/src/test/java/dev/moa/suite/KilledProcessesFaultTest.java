@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +78,7 @@ class KilledProcessesFaultTest {
         Map<String, String> orderOfKey = new ConcurrentHashMap<>();
         AtomicInteger placed = new AtomicInteger();
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<java.util.concurrent.Future<?>> working = new java.util.ArrayList<>();
+            List<Future<?>> working = new ArrayList<>();
             for (int person = 0; person < PEOPLE; person++) {
                 working.add(people.submit(() -> {
                     for (int i = 0; i < ORDERS_PER_PERSON; i++) {
@@ -89,7 +91,14 @@ class KilledProcessesFaultTest {
             int total = PEOPLE * ORDERS_PER_PERSON;
             for (int victim = 0; victim < VICTIMS.size(); victim++) {
                 int due = victim * total / VICTIMS.size();
-                Await.until("orders go on", Duration.ofMinutes(3), () -> placed.get() >= due);
+                Await.until("orders go on", Duration.ofMinutes(3), () -> {
+                    working.stream()
+                            .filter(person -> person.state() == Future.State.FAILED)
+                            .forEach(person -> {
+                                throw new AssertionError("a person gave up", person.exceptionNow());
+                            });
+                    return placed.get() >= due;
+                });
                 suite.kill(VICTIMS.get(victim));
             }
             for (var person : working) {

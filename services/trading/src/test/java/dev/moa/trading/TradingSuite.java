@@ -23,12 +23,14 @@ public final class TradingSuite implements AutoCloseable {
     private final String database;
     private final Map<String, Object> environment;
     private final StubAuth auth = new StubAuth();
+    private final StubMarket market = new StubMarket();
     private EmbeddedServer server;
 
     public TradingSuite() {
         database = Servers.postgres().freshDatabase();
         environment = Servers.environment("trading", database, Servers.rabbit().freshVirtualHost());
         environment.put("MOA_AUTH_URL", auth.url());
+        environment.put("MOA_MARKET_URL", market.url());
         start();
     }
 
@@ -62,6 +64,10 @@ public final class TradingSuite implements AutoCloseable {
         return new Person(id, auth.token(id, name, "member"), () -> server.getURI(), () -> bean(Json.class));
     }
 
+    public StubMarket market() {
+        return market;
+    }
+
     /** Tells a price as the market collector would, and waits until this process knows it. */
     public void price(String instrument, String price) {
         Instant time = Instant.now();
@@ -80,5 +86,6 @@ public final class TradingSuite implements AutoCloseable {
     public void close() {
         stop();
         auth.close();
+        market.close();
     }
 }

@@ -27,6 +27,10 @@ class QuotePublisher implements ApplicationEventListener<StartupEvent> {
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration KEPT = Duration.ofDays(30);
     private static final int ROUNDS_BETWEEN_REFRESHES = 300;
+    private static final int ROUNDS_BETWEEN_LOOKS = 5;
+
+    /** Is in Redis as long as what was told is: a Redis that was restarted or emptied has lost it. */
+    private static final String KEPT_MARK = "quotes-kept";
 
     private final QuoteBoard board;
     private final QuoteRestore restore;
@@ -62,7 +66,10 @@ class QuotePublisher implements ApplicationEventListener<StartupEvent> {
         try {
             int round = 0;
             while (!stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                refreshing |= ++round % ROUNDS_BETWEEN_REFRESHES == 0;
+                round++;
+                refreshing |= round % ROUNDS_BETWEEN_REFRESHES == 0
+                        || round % ROUNDS_BETWEEN_LOOKS == 0
+                                && live.get(KEPT_MARK).isEmpty();
                 turn();
             }
         } catch (InterruptedException e) {
@@ -91,7 +98,16 @@ class QuotePublisher implements ApplicationEventListener<StartupEvent> {
                 reached = keep(slot.latest());
             }
         }
-        refreshing = !reached;
+        refreshing = !(reached && (!refreshing || mark()));
+    }
+
+    private boolean mark() {
+        try {
+            live.set(KEPT_MARK, "yes", KEPT);
+            return true;
+        } catch (DependencyAway away) {
+            return away(away);
+        }
     }
 
     private boolean tell(QuoteSlot slot, QuoteSlot.Told told) {
@@ -111,9 +127,13 @@ class QuotePublisher implements ApplicationEventListener<StartupEvent> {
             live.putHash(LiveMessages.QUOTE_KEY + quote.instrument(), fields(quote), KEPT);
             return true;
         } catch (DependencyAway away) {
-            LOG.debug("quotes wait: {}", away.detail());
-            return false;
+            return away(away);
         }
+    }
+
+    private static boolean away(DependencyAway away) {
+        LOG.debug("quotes wait: {}", away.detail());
+        return false;
     }
 
     private static Map<String, String> fields(Quote quote) {

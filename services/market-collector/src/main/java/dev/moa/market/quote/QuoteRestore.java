@@ -21,7 +21,7 @@ class QuoteRestore {
     private final QuoteBoard board;
     private final Charts charts;
     private final Instruments instruments;
-    private boolean done;
+    private volatile boolean done;
 
     QuoteRestore(QuoteBoard board, Charts charts, Instruments instruments) {
         this.board = board;
@@ -51,6 +51,11 @@ class QuoteRestore {
             LOG.error("last prices cannot be restored", failure);
             return false;
         }
+    }
+
+    /** Whether what was stored is on the board, or cannot be. */
+    boolean isDone() {
+        return done;
     }
 
     /** The later of the last trade and the last candle. A candle only tells where the price was, so does a replayed one. */

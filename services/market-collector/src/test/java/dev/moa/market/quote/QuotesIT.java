@@ -77,6 +77,27 @@ class QuotesIT {
     }
 
     @Test
+    void pricesAreInRedisAgainAfterItWasEmptied() {
+        moved("TEST:EMPTIED", 0, "50");
+        hasPrice("TEST:EMPTIED", "50");
+        Servers.redis().kill();
+        Servers.redis().start();
+
+        hasPrice("TEST:EMPTIED", "50");
+    }
+
+    @Test
+    void whatNobodyCanPriceIsNotFoundAndTheInnerSecretIsAsked() {
+        moved("TEST:INNER", 0, "50");
+        assertEquals(
+                "50", market.inner("GET", "/internal/quotes/TEST:INNER", null).at("price"));
+        assertEquals(
+                404, market.inner("GET", "/internal/quotes/TEST:NOBODY", null).status());
+        assertEquals(404, market.inner("GET", "/internal/quotes/nonsense", null).status());
+        assertEquals(403, market.get("/internal/quotes/TEST:INNER").status());
+    }
+
+    @Test
     void theLastPriceIsThereAgainAfterARestart() {
         String path = market.file("x.csv", "time,price,quantity\n1723161600000,77.50,1\n1723161660000,78.50,1\n");
         market.replayed(path, ",\"instrument\":\"TEST:RESTART\"");

@@ -12,8 +12,10 @@ import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** The lanes of all accounts; each is open from the start, because prices move also while nobody looks. */
 @Singleton
@@ -67,6 +69,11 @@ public class AccountLanes {
         return lanes.values().stream()
                 .filter(lane -> lane.watched().contains(instrument))
                 .toList();
+    }
+
+    /** All instruments whose price matters to anybody now. */
+    public Set<InstrumentId> watched() {
+        return lanes.values().stream().flatMap(lane -> lane.watched().stream()).collect(Collectors.toSet());
     }
 
     private Account paper(UUID userId) {

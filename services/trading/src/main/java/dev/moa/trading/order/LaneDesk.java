@@ -2,6 +2,7 @@ package dev.moa.trading.order;
 
 import dev.moa.broker.paper.PaperGateway;
 import dev.moa.domain.instrument.Instrument;
+import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderEvent;
 import dev.moa.domain.order.OrderRequest;
@@ -44,6 +45,12 @@ public final class LaneDesk implements Desk {
     @Override
     public void move(Instrument instrument, PriceMove move) {
         paper.move(instrument.id(), move).forEach(this::book);
+    }
+
+    /** The first price this process hears of: worth knowing for the book, and for market orders of before a restart. */
+    void priced(InstrumentId instrument, Quote quote) {
+        turn.book().mark(instrument, quote.last());
+        paper.priced(instrument, quote).forEach(this::book);
     }
 
     @Override

@@ -4,19 +4,26 @@ import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.instrument.VenueRules;
 import dev.moa.domain.simulation.CandleStep;
 import dev.moa.domain.simulation.PriceMove;
+import dev.moa.domain.simulation.Quote;
+import dev.moa.platform.problem.DependencyAway;
 import dev.moa.trading.account.AccountLane;
 import dev.moa.trading.account.AccountLanes;
 import dev.moa.trading.price.QuoteBoard;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings every price move to the accounts it matters to: resting orders, take-profit and stop-loss. */
 @Singleton
-class PriceMoves {
+class PriceMoves implements QuoteBoard.Listener {
     private record Target(AccountLane lane, InstrumentId instrument) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(PriceMoves.class);
 
     private final AccountLanes lanes;
     private final OrderPlacement placement;
@@ -34,10 +41,32 @@ class PriceMoves {
 
     @EventListener
     void begin(StartupEvent event) {
-        quotes.onMove(this::moved);
+        quotes.tell(this);
     }
 
-    private void moved(InstrumentId instrument, PriceMove move) {
+    /** After a restart, for what people hold and wait for; a price that cannot be found is looked for again. */
+    @Scheduled(fixedDelay = "1s")
+    void lookForPrices() {
+        try {
+            lanes.watched().forEach(quotes::lookUp);
+        } catch (DependencyAway away) {
+            LOG.debug("prices are looked for again: {}", away.detail());
+        }
+    }
+
+    @Override
+    public void known(InstrumentId instrument, Quote quote) {
+        for (AccountLane lane : lanes.watching(instrument)) {
+            lane.submit(turn -> {
+                placement.desk(turn).priced(instrument, quote);
+                marks.tell(turn, instrument);
+                return null;
+            });
+        }
+    }
+
+    @Override
+    public void moved(InstrumentId instrument, PriceMove move) {
         for (AccountLane lane : lanes.watching(instrument)) {
             Target target = new Target(lane, instrument);
             if (pending.merge(target, move, PriceMoves::merged) == move) {

@@ -7,10 +7,13 @@ import dev.moa.domain.simulation.PriceMove;
 import dev.moa.domain.simulation.Quote;
 import dev.moa.domain.value.InvalidValue;
 import dev.moa.domain.value.Price;
+import dev.moa.platform.identity.InnerClient;
+import dev.moa.platform.identity.InnerClient.Peer;
 import dev.moa.platform.json.Decimals;
 import dev.moa.platform.json.Json;
 import dev.moa.platform.json.UnreadableJson;
 import dev.moa.platform.live.Live;
+import dev.moa.platform.problem.DependencyAway;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
@@ -32,20 +35,25 @@ public class QuoteBoard implements Quotes {
 
     private static final Logger LOG = LoggerFactory.getLogger(QuoteBoard.class);
 
-    /** Is told how a price moved since the last message. */
-    @FunctionalInterface
-    public interface MoveListener {
+    /** Is told of prices, on the thread that brings them. */
+    public interface Listener {
+        /** How a price moved since the last message. */
         void moved(InstrumentId instrument, PriceMove move);
+
+        /** The first price of an instrument since this process began; where it was found, it may be old. */
+        void known(InstrumentId instrument, Quote quote);
     }
 
     private final Live live;
     private final Json json;
+    private final InnerClient peers;
     private final Map<InstrumentId, Quote> latest = new ConcurrentHashMap<>();
-    private final List<MoveListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
-    QuoteBoard(Live live, Json json) {
+    QuoteBoard(Live live, Json json, InnerClient peers) {
         this.live = live;
         this.json = json;
+        this.peers = peers;
     }
 
     @EventListener
@@ -53,7 +61,7 @@ public class QuoteBoard implements Quotes {
         live.subscribe(LiveMessages.MARKET_CHANNEL + "*", (channel, message) -> read(message));
     }
 
-    public void onMove(MoveListener listener) {
+    public void tell(Listener listener) {
         listeners.add(listener);
     }
 
@@ -63,12 +71,28 @@ public class QuoteBoard implements Quotes {
         return Optional.ofNullable(latest.get(instrument));
     }
 
-    /** As {@link #latest}, asking Redis when this process has heard of no price yet; not for an account's lane. */
+    /**
+     * As {@link #latest}; when this process has heard of no price yet it asks Redis, and the market collector when
+     * Redis knows none or is away. Not for an account's lane.
+     *
+     * @throws DependencyAway when nobody could be asked
+     */
     public Optional<Quote> lookUp(InstrumentId instrument) {
         return latest(instrument)
                 .or(() -> live.hash(LiveMessages.QUOTE_KEY + instrument)
                         .flatMap(QuoteBoard::stored)
-                        .map(found -> latest.merge(instrument, found, QuoteBoard::newer)));
+                        .or(() -> peers.find(Peer.MARKET, "/internal/quotes/" + instrument, LiveMessages.Quote.class)
+                                .map(QuoteBoard::quote))
+                        .map(found -> found(instrument, found)));
+    }
+
+    private Quote found(InstrumentId instrument, Quote found) {
+        Quote heardMeanwhile = latest.putIfAbsent(instrument, found);
+        if (heardMeanwhile != null) {
+            return heardMeanwhile;
+        }
+        listeners.forEach(listener -> listener.known(instrument, found));
+        return found;
     }
 
     private void read(String message) {
@@ -82,13 +106,21 @@ public class QuoteBoard implements Quotes {
 
     private void moved(InstrumentId instrument, LiveMessages.Quote told) {
         Price last = new Price(told.price());
-        Quote before = latest.put(instrument, new Quote(last, price(told.bid()), price(told.ask()), told.time()));
+        Quote quote = quote(told);
+        Quote before = latest.put(instrument, quote);
+        if (before == null) {
+            listeners.forEach(listener -> listener.known(instrument, quote));
+        }
         if (!CANDLE_REPLAY.equals(told.source())) {
             Price low = told.low() == null ? last : new Price(told.low());
             Price high = told.high() == null ? last : new Price(told.high());
             PriceMove move = PriceMove.between(before == null ? null : before.last(), low, high, last, told.time());
             listeners.forEach(listener -> listener.moved(instrument, move));
         }
+    }
+
+    private static Quote quote(LiveMessages.Quote told) {
+        return new Quote(new Price(told.price()), price(told.bid()), price(told.ask()), told.time());
     }
 
     private static Optional<Quote> stored(Map<String, String> fields) {
@@ -101,10 +133,6 @@ public class QuoteBoard implements Quotes {
                         price(decimal(fields.get("bid"))),
                         price(decimal(fields.get("ask"))),
                         Instant.parse(time)));
-    }
-
-    private static Quote newer(Quote one, Quote other) {
-        return one.at().isAfter(other.at()) ? one : other;
     }
 
     private static BigDecimal decimal(String text) {

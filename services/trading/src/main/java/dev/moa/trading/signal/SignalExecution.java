@@ -6,6 +6,7 @@ import dev.moa.domain.simulation.Quote;
 import dev.moa.domain.strategy.Signal;
 import dev.moa.domain.strategy.Signal.Action;
 import dev.moa.domain.value.Side;
+import dev.moa.platform.problem.DependencyAway;
 import dev.moa.trading.account.AccountLane;
 import dev.moa.trading.account.AccountLanes;
 import dev.moa.trading.account.LaneTurn;
@@ -22,10 +23,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns stored alerts into orders, on the lane of the strategy's account. */
 @Singleton
 class SignalExecution {
+    private static final Logger LOG = LoggerFactory.getLogger(SignalExecution.class);
+
     /** An alert that a crash kept us from acting on for this long is not acted on any more. */
     private static final Duration TOO_OLD = Duration.ofMinutes(5);
 
@@ -66,12 +71,21 @@ class SignalExecution {
     void begin(StoredSignal signal) {
         strategies.find(signal.strategyId()).ifPresent(strategy -> {
             AccountLane lane = lanes.of(strategy.accountId());
-            quotes.lookUp(strategy.instrument().id());
+            lookUpPrice(strategy);
             lane.submit(turn -> {
                 execute(turn, strategy, signal);
                 return null;
             });
         });
+    }
+
+    /** A signal is not kept until somebody can tell a price: by then it would be old. It is refused on its lane. */
+    private void lookUpPrice(Strategy strategy) {
+        try {
+            quotes.lookUp(strategy.instrument().id());
+        } catch (DependencyAway away) {
+            LOG.warn("a signal finds no price of {}: {}", strategy.instrument().id(), away.detail());
+        }
     }
 
     private void execute(LaneTurn turn, Strategy strategy, StoredSignal signal) {

@@ -178,6 +178,23 @@ class OrderControllerIT {
     }
 
     @Test
+    void aPriceThatRedisForgotIsAskedOfTheCollector() {
+        Person person = suite.person("jo");
+        suite.market().knows("BINANCE:ETHUSDT", "2000");
+        String order = MARKET_BUY.replace("BTCUSDT", "ETHUSDT");
+        suite.market().away(true);
+        var unanswered = person.order(order);
+        assertEquals(503, unanswered.status());
+        assertEquals("dependency_away", unanswered.at("code"));
+        assertEquals(0, ((List<?>) person.get("/trading/orders").at("items")).size());
+
+        suite.market().away(false);
+        var placed = person.order(order);
+        assertEquals(202, placed.status(), () -> placed.raw().body());
+        assertEquals("2000.4", settled(person, placed.at("order_id"), "FILLED").at("average_price"));
+    }
+
+    @Test
     void limitsOfTheirOwnAreKept() {
         Person person = suite.person("ines");
         var set = person.put("/risk/limits", """

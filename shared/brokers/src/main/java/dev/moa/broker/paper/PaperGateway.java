@@ -86,15 +86,21 @@ public final class PaperGateway implements BrokerGateway {
 
     /** Moves a price along; answers what that filled, instead of telling it. */
     public List<OrderEvent> move(InstrumentId instrument, PriceMove move) {
+        List<OrderEvent> events = priced(instrument, Quote.last(move.close(), move.at()));
+        events.addAll(venue.move(instrument, move, clock.instant()));
+        return events;
+    }
+
+    /** A first price is known: answers what became of the market orders that waited for one. Nothing resting is touched. */
+    public List<OrderEvent> priced(InstrumentId instrument, Quote quote) {
         List<OrderEvent> events = new ArrayList<>();
         for (Iterator<Order> orders = waiting.iterator(); orders.hasNext(); ) {
             Order order = orders.next();
             if (order.instrument().id().equals(instrument)) {
                 orders.remove();
-                events.addAll(venue.submit(order, Quote.last(move.close(), move.at()), clock.instant()));
+                events.addAll(venue.submit(order, quote, clock.instant()));
             }
         }
-        events.addAll(venue.move(instrument, move, clock.instant()));
         return events;
     }
 
