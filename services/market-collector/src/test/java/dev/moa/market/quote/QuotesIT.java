@@ -88,13 +88,14 @@ class QuotesIT {
 
     @Test
     void whatNobodyCanPriceIsNotFoundAndTheInnerSecretIsAsked() {
-        moved("TEST:INNER", 0, "50");
-        assertEquals(
-                "50", market.inner("GET", "/internal/quotes/TEST:INNER", null).at("price"));
+        String path = market.file("inner.csv", "time,price,quantity\n1723161600000,50,1\n");
+        market.replayed(path, ",\"instrument\":\"TEST:INNER\"");
+        var known = market.inner("GET", "/internal/quotes/TEST:INNER", null);
+        assertEquals("50", known.at("price"), known::toString);
         assertEquals(
                 404, market.inner("GET", "/internal/quotes/TEST:NOBODY", null).status());
         assertEquals(404, market.inner("GET", "/internal/quotes/nonsense", null).status());
-        assertEquals(403, market.get("/internal/quotes/TEST:INNER").status());
+        assertEquals(401, market.get("/internal/quotes/TEST:INNER").status());
     }
 
     @Test

@@ -98,7 +98,7 @@ final class LaneBook {
 
     private void write(LaneJournal journal) {
         journal.eachStatement((sql, rows) -> parts.sql().batch(sql, List.copyOf(rows)));
-        journal.facts().forEach(told -> parts.outbox().append(told.fact(), told.subject(), account.userId()));
+        parts.outbox().append(journal.facts(account.userId()));
     }
 
     private Set<InstrumentId> instruments() {

@@ -1,6 +1,7 @@
 package dev.moa.trading.account;
 
 import dev.moa.contract.TradingEvents;
+import dev.moa.platform.outbox.Outbox;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ public final class LaneJournal {
     private final List<Told> facts = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
 
-    record Told(TradingEvents fact, String subject) {}
+    private record Told(TradingEvents fact, String subject) {}
 
     /** One more row of a statement; statements run in the order of their first row. */
     public void add(String sql, Object... row) {
@@ -53,8 +54,10 @@ public final class LaneJournal {
         rows.forEach((sql, ofStatement) -> write.accept(sql, ofStatement.values()));
     }
 
-    List<Told> facts() {
-        return facts;
+    List<Outbox.Told> facts(UUID owner) {
+        return facts.stream()
+                .map(told -> new Outbox.Told(told.fact(), told.subject(), owner))
+                .toList();
     }
 
     void runAfterCommit() {

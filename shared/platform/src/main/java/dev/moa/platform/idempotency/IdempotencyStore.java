@@ -3,7 +3,10 @@ package dev.moa.platform.idempotency;
 import dev.moa.platform.json.Json;
 import dev.moa.platform.problem.Problem;
 import dev.moa.platform.sql.Sql;
+import dev.moa.platform.sql.SqlFailure;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,9 +17,11 @@ import java.util.Optional;
 @Singleton
 public class IdempotencyStore {
 
-    private static final String LOCK = "select pg_try_advisory_xact_lock(hashtextextended(?, 7771)) as mine";
-    private static final String FIND =
-            "select body_hash, state, status, body from idempotency where user_id = ? and route = ? and key = ?";
+    /** One round trip. A row committed between this statement's snapshot and its lock is met by {@link #insert}. */
+    private static final String BEGIN = "select mine, body_hash, state, status, body"
+            + " from (select pg_try_advisory_xact_lock(hashtextextended(?, 7771)) as mine) as lock"
+            + " left join idempotency on user_id = ? and route = ? and key = ?";
+
     private static final String INSERT =
             "insert into idempotency (user_id, route, key, body_hash, state, status, body) values (?, ?, ?, ?, ?, ?, ?)";
     private static final String DONE = "DONE";
@@ -38,23 +43,18 @@ public class IdempotencyStore {
      *     idempotency_key_reused} when it was used with another body
      */
     public Optional<StoredAnswer> begin(Claim claim) {
-        String lock = claim.userId() + " " + claim.route() + " " + claim.key();
-        if (!sql.one(LOCK, rs -> rs.getBoolean("mine"), lock).orElse(false)) {
-            throw Problem.conflict("idempotency_in_progress", "The first call with this key is still running.")
-                    .retryAfter(Duration.ofSeconds(1));
-        }
-        return sql.one(
-                        FIND,
-                        rs -> new Found(
-                                rs.getString("body_hash"),
-                                new StoredAnswer(
-                                        rs.getInt("status"),
-                                        rs.getString("body"),
-                                        rs.getString("state").equals(REFUSED))),
+        Found found = sql.one(
+                        BEGIN,
+                        Found::of,
+                        claim.userId() + " " + claim.route() + " " + claim.key(),
                         claim.userId(),
                         claim.route(),
                         claim.key())
-                .map(found -> sameBody(claim, found));
+                .orElseThrow();
+        if (!found.mine()) {
+            throw inProgress();
+        }
+        return found.bodyHash() == null ? Optional.empty() : Optional.of(sameBody(claim, found));
     }
 
     /** Keeps the answer under the key and gives it as it will be given again. */
@@ -70,15 +70,24 @@ public class IdempotencyStore {
     }
 
     private void insert(Claim claim, String state, StoredAnswer answer) {
-        sql.update(
-                INSERT,
-                claim.userId(),
-                claim.route(),
-                claim.key(),
-                claim.bodyHash(),
-                state,
-                answer.status(),
-                answer.body());
+        try {
+            sql.update(
+                    INSERT,
+                    claim.userId(),
+                    claim.route(),
+                    claim.key(),
+                    claim.bodyHash(),
+                    state,
+                    answer.status(),
+                    answer.body());
+        } catch (SqlFailure failure) {
+            throw failure.isDuplicate() ? inProgress() : failure;
+        }
+    }
+
+    private static Problem inProgress() {
+        return Problem.conflict("idempotency_in_progress", "The first call with this key is still running.")
+                .retryAfter(Duration.ofSeconds(1));
     }
 
     private static StoredAnswer sameBody(Claim claim, Found found) {
@@ -88,5 +97,13 @@ public class IdempotencyStore {
         return found.answer();
     }
 
-    private record Found(String bodyHash, StoredAnswer answer) {}
+    /** @param bodyHash null when the key is new */
+    private record Found(boolean mine, String bodyHash, StoredAnswer answer) {
+        static Found of(ResultSet rs) throws SQLException {
+            return new Found(
+                    rs.getBoolean("mine"),
+                    rs.getString("body_hash"),
+                    new StoredAnswer(rs.getInt("status"), rs.getString("body"), REFUSED.equals(rs.getString("state"))));
+        }
+    }
 }

@@ -6,6 +6,8 @@ import dev.moa.platform.Ids;
 import dev.moa.platform.sql.Sql;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** Where a service tells its facts: in the transaction of the state they describe, so that both are there or neither. */
@@ -27,6 +29,9 @@ public class Outbox {
         this.clock = clock;
     }
 
+    /** What is told, about what ({@code subject}: the id of the thing) and to whom it belongs (null: to nobody). */
+    public record Told(Fact fact, String subject, UUID owner) {}
+
     /**
      * Writes the fact; it leaves for RabbitMQ as soon as the transaction has committed. Facts of one owner arrive in the
      * order of these calls as long as whoever writes for that owner holds a lock of his (a row, a lane).
@@ -37,21 +42,45 @@ public class Outbox {
      * @throws IllegalStateException outside a transaction
      */
     public UUID append(Fact fact, String subject, UUID owner) {
+        return append(List.of(new Told(fact, subject, owner))).getFirst();
+    }
+
+    /** As {@link #append(Fact, String, UUID)}, all in one round trip and in this order. */
+    public List<UUID> append(List<Told> facts) {
         if (!sql.isInTransaction()) {
             throw new IllegalStateException("a fact must be written in the transaction of its state");
         }
-        ContractId contract = ContractId.of(fact.getClass());
-        Envelope envelope = new Envelope(
-                Ids.next(), contract.name(), contract.version(), clock.instant(), contract.producer(), subject, owner);
-        sql.update(
-                INSERT,
+        if (facts.isEmpty()) {
+            return List.of();
+        }
+        List<UUID> ids = new ArrayList<>(facts.size());
+        List<Object[]> rows = new ArrayList<>(facts.size());
+        for (Told told : facts) {
+            Envelope envelope = envelope(told);
+            ids.add(envelope.eventId());
+            rows.add(new Object[] {
                 envelope.eventId(),
                 envelope.name(),
                 envelope.version(),
-                subject,
-                owner,
-                wire.write(envelope, fact));
+                envelope.subject(),
+                envelope.owner(),
+                wire.write(envelope, told.fact())
+            });
+        }
+        sql.batch(INSERT, rows);
         sql.afterCommit(signal::ring);
-        return envelope.eventId();
+        return ids;
+    }
+
+    private Envelope envelope(Told told) {
+        ContractId contract = ContractId.of(told.fact().getClass());
+        return new Envelope(
+                Ids.next(),
+                contract.name(),
+                contract.version(),
+                clock.instant(),
+                contract.producer(),
+                told.subject(),
+                told.owner());
     }
 }
