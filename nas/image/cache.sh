@@ -5,6 +5,9 @@
 make_image_cache() {
     local root=$IMAGE home=/var/lib/moa user=$MOA_UID:$MOA_UID host='' binds=("$SCRATCH/train:/train") command=("$ENTRY_POINT" train)
     local IMAGE_ENVIRONMENT=("${IMAGE_ENVIRONMENT[@]}") line number=18001
+    # An empty database, so that its first account can use everything.
+    in_database "dropdb moa"
+    run_migration
     mkdir -p "$SCRATCH/train"/{secrets,keys,replay}
     cp "$SCRATCH/project/secrets"/db_* "$SCRATCH/project/secrets"/{redis,rabbitmq,inner} "$SCRATCH/train/secrets/"
     chown -R "$user" "$SCRATCH/train"
@@ -19,10 +22,11 @@ make_image_cache() {
     begin train
     finish train
     [[ -s $SCRATCH/train/moa.aot ]] || fail "no start-up cache was made: $(tail -n 3 "$LOGS/train.log")"
+    grep -q 'warm-up: 20. POST /api/v1/trading/orders' "$LOGS/train.log" || fail "the training could not even place an order."
     rm -rf "$SUITE/image"
     mkdir -p "$SUITE/image"
     install -m 644 "$SCRATCH/train/moa.aot" "$SUITE/image/moa.aot"
-    { cat "$SUITE/java.stamp" && echo "$BASE_NAME $(uname -m)"; } >"$SUITE/image/stamp"
+    { cat "$SUITE/java.stamp" && buildah inspect --type image --format '{{.FromImageID}}' "$BASE_NAME"; } >"$SUITE/image/stamp"
     say "start-up cache made inside the image: $(du -m "$SUITE/image/moa.aot" | cut -f1) MB"
 }
 

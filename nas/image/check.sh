@@ -144,5 +144,5 @@ must_be_confined() {
     grep -q '^CapEff: 0*$' <<<"$status" || fail "$name has capabilities."
     grep -q '^CapPrm: 0*$' <<<"$status" || fail "$name may take capabilities."
     grep -q '^NoNewPrivs: 1$' <<<"$status" || fail "$name may gain rights."
-    ! inside "$name" 0 /bin/sh -c ': >/opt/moa/written || : >/written' 2>/dev/null || fail "the root of $name can be written to."
+    ! inside "$name" 0 /bin/sh -c ': >/written || : >/usr/written || : >/opt/written' 2>/dev/null || fail "the root of $name can be written to."
 }
