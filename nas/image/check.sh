@@ -25,7 +25,7 @@ described() {
         services && /^  [a-z]/ { mine = $1 == name ":" }
         services && mine && /^    [a-z]/ {
             wanted = $1 == key ":"
-            if (wanted && NF > 1) { sub(/^ *[a-z_]+: /, ""); print }
+            if (wanted && NF > 1 && $2 != "null") { sub(/^ *[a-z_]+: /, ""); print }
             next
         }
         services && mine && wanted { sub(/^ +(- )?/, ""); print }' "$SCRATCH/compose" | tr -d "\"'"
