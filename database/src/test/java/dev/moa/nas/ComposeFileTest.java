@@ -68,6 +68,18 @@ class ComposeFileTest {
     }
 
     @Test
+    void rabbitMqWritesItsLogsWhereAReadOnlyRootLetsIt() throws IOException {
+        String start = Files.readString(Path.of("../nas/image/start/rabbitmq"));
+        assertTrue(start.contains("RABBITMQ_LOG_BASE=/tmp/") && start.contains("ERL_CRASH_DUMP_SECONDS=0"));
+    }
+
+    @Test
+    void startUpCacheOfAnotherRuntimeStaysOut() throws IOException {
+        assertTrue(Files.readAllLines(Path.of("../.dockerignore")).contains("target/suite/moa.aot"));
+        assertTrue(Files.readString(Path.of("../nas/image/Dockerfile")).contains("COPY target/suite/image/moa.aot* "));
+    }
+
+    @Test
     void namesOfTheInnerNetworkAreLookedUpAgain() throws IOException {
         assertTrue(Files.readString(Path.of("../nginx/upstreams.nas.conf")).contains("resolver 127.0.0.11"));
     }
