@@ -64,9 +64,17 @@ public final class LaneDesk implements Desk {
         last = placement.decide(turn, request, quote);
         if (last instanceof Placement.Accepted(Order order)) {
             placement.enter(turn, order);
-            book(progress.submitted(order));
-            paper.submitAt(order, quote).forEach(this::book);
+            send(order, quote);
         }
+    }
+
+    /** Hands in a stored order; answers what became of it so far. */
+    Order send(Order stored, Quote market) {
+        Order order = book(progress.submitted(stored));
+        for (OrderEvent event : paper.submitAt(order, market)) {
+            order = book(event);
+        }
+        return order;
     }
 
     /** What became of the last request placed here, once. */
@@ -76,7 +84,7 @@ public final class LaneDesk implements Desk {
         return taken;
     }
 
-    private void book(OrderEvent event) {
-        progress.apply(turn, event);
+    private Order book(OrderEvent event) {
+        return progress.apply(turn, event);
     }
 }

@@ -1,5 +1,6 @@
 package dev.moa.trading.order;
 
+import dev.moa.broker.paper.PaperGateway;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderRequest;
 import dev.moa.domain.risk.RiskVerdict;
@@ -31,7 +32,7 @@ public class OrderPlacement {
         this.clock = clock;
     }
 
-    /** Places the order at the latest price, and sends it when the turn is committed. */
+    /** Places the order at the latest price: at once on paper, else it is sent when the turn is committed. */
     public Placement place(LaneTurn turn, OrderRequest request, String clientOrderId) {
         Quote latest = quotes.latest(request.instrument().id()).orElse(null);
         if (latest != null) {
@@ -41,10 +42,21 @@ public class OrderPlacement {
         if (placement instanceof Placement.Accepted(Order unnamed)) {
             Order order = clientOrderId == null ? unnamed : unnamed.named(clientOrderId);
             enter(turn, order);
-            turn.journal().afterCommit(() -> progress.resume(turn.lane(), order));
-            return new Placement.Accepted(order);
+            return new Placement.Accepted(send(turn, order, latest));
         }
         return placement;
+    }
+
+    /**
+     * A venue that another process could see must not hear of the order before it is durable; the simulated one is part
+     * of this transaction, which then leaves all of it or nothing.
+     */
+    private Order send(LaneTurn turn, Order order, Quote latest) {
+        if (turn.lane().venue() instanceof PaperGateway) {
+            return desk(turn).send(order, latest);
+        }
+        turn.journal().afterCommit(() -> progress.resume(turn.lane(), order));
+        return order;
     }
 
     /** A desk for one turn of a paper account's lane. */

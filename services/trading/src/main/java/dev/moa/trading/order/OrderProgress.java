@@ -92,12 +92,13 @@ class OrderProgress implements OpenOrders {
         return new OrderEvent.CancelRequested(order.id(), clock.instant(), cause);
     }
 
-    void apply(LaneTurn turn, OrderEvent event) {
+    /** Answers the order as it is now, null for one that nobody knows. */
+    Order apply(LaneTurn turn, OrderEvent event) {
         Portfolio book = turn.book();
         Optional<Order> order = book.openOrder(event.orderId()).or(() -> store.find(event.orderId()));
         if (order.isEmpty()) {
             alarm("an event about an order nobody knows: " + event);
-            return;
+            return null;
         }
         BigDecimal before = realized(book, order.get());
         Transition transition = order.get().apply(event);
@@ -110,6 +111,7 @@ class OrderProgress implements OpenOrders {
         } else if (transition.outcome() == Outcome.ERROR) {
             recorder.odd(turn, transition);
         }
+        return transition.order();
     }
 
     private static BigDecimal realized(Portfolio book, Order order) {
