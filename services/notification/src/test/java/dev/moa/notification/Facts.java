@@ -17,11 +17,13 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Tells facts over RabbitMQ as the other services would. */
 public final class Facts implements AutoCloseable {
@@ -83,12 +85,18 @@ public final class Facts implements AutoCloseable {
 
     /** Sends it and waits until RabbitMQ has it. */
     public void send(Letter letter) {
+        send(List.of(letter));
+    }
+
+    private void send(List<Letter> letters) {
         try {
-            channel.basicPublish(
-                    "moa.events",
-                    letter.name(),
-                    MessageProperties.PERSISTENT_TEXT_PLAIN,
-                    letter.text().getBytes(StandardCharsets.UTF_8));
+            for (Letter letter : letters) {
+                channel.basicPublish(
+                        "moa.events",
+                        letter.name(),
+                        MessageProperties.PERSISTENT_TEXT_PLAIN,
+                        letter.text().getBytes(StandardCharsets.UTF_8));
+            }
             channel.waitForConfirmsOrDie(20_000);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -109,6 +117,21 @@ public final class Facts implements AutoCloseable {
     /** A buy of this quantity was filled, for this person. */
     public UUID fill(UUID owner, String quantity) {
         return tell(owner, fillOf(quantity));
+    }
+
+    /** That many at once. */
+    public void fills(UUID owner, int count) {
+        send(IntStream.rangeClosed(1, count)
+                .mapToObj(i -> letter(owner, "order " + i, fillOf("0." + i)))
+                .toList());
+    }
+
+    /** Marks the end of what was told before: facts have their effect in order, so all of it has had its own by then. */
+    public void settle(Person person) {
+        fill(person.id(), "0.777");
+        Await.until(
+                "everything told has had its effect",
+                () -> person.inbox().toString().contains("0.777 @"));
     }
 
     public static TradingEvents.OrderFilled fillOf(String quantity) {

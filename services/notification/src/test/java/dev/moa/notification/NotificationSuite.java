@@ -1,6 +1,7 @@
 package dev.moa.notification;
 
 import dev.moa.platform.json.Json;
+import dev.moa.platform.sql.Sql;
 import dev.moa.testkit.Await;
 import dev.moa.testkit.Servers;
 import dev.moa.testkit.StubTelegram;
@@ -10,6 +11,7 @@ import io.micronaut.context.env.PropertySource.Origin;
 import io.micronaut.context.env.PropertySource.PropertyConvention;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -55,7 +57,7 @@ public final class NotificationSuite implements AutoCloseable {
 
     /** Ends the process as its supervisor would, with time to say goodbye. */
     public void stop() {
-        server.getApplicationContext().close();
+        server.stop();
     }
 
     public <T> T bean(Class<T> type) {
@@ -85,7 +87,7 @@ public final class NotificationSuite implements AutoCloseable {
 
     /** The same person in another session. */
     public Person again(UUID id, String name) {
-        return new Person(id, peers.token(id, name), server::getURI, () -> bean(Json.class));
+        return new Person(id, peers.token(id, name), () -> server.getURI(), () -> bean(Json.class));
     }
 
     /** A person whose chat with the bot is linked. */
@@ -94,6 +96,30 @@ public final class NotificationSuite implements AutoCloseable {
         telegram.say(chat, "/start " + person.code());
         Await.until("the chat is linked", () -> telegram.textsTo(chat).stream().anyMatch(text -> text.contains("✅")));
         return person;
+    }
+
+    /** Somebody writes to the bot; answers everything that chat was told once this message has had its effect. */
+    public List<String> said(long chat, String text) {
+        return afterUpdate(chat, telegram.say(chat, text));
+    }
+
+    /** Everything a chat was told once this update has had its effect and nothing waits for the chat any more. */
+    public List<String> afterUpdate(long chat, long updateId) {
+        Await.until(
+                "update " + updateId + " was handled",
+                () -> count("SELECT count(*) FROM telegram_bot WHERE next_update > ?", updateId) == 1);
+        Await.until(
+                "nothing waits for chat " + chat,
+                () -> count(
+                                "SELECT count(*) FROM delivery WHERE state = 'PENDING' AND address = ?",
+                                Long.toString(chat))
+                        == 0);
+        return telegram.textsTo(chat);
+    }
+
+    /** A number the service's own database gives. */
+    public long count(String sql, Object... parameters) {
+        return bean(Sql.class).one(sql, rs -> rs.getLong(1), parameters).orElseThrow();
     }
 
     /** A socket to {@code /ws} or one of its views; nobody has signed in yet. */

@@ -10,7 +10,9 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -32,6 +34,7 @@ public final class TestSocket implements AutoCloseable {
     private final int status;
     private final String refusal;
     private final List<Map<String, Object>> received = new CopyOnWriteArrayList<>();
+    private final List<String> headers = new ArrayList<>();
     private volatile int closeCode;
     private int taken;
 
@@ -43,7 +46,9 @@ public final class TestSocket implements AutoCloseable {
         this.status = Integer.parseInt(line().split(" ")[1]);
         int length = 0;
         for (String header = line(); !header.isEmpty(); header = line()) {
-            if (header.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
+            String lowered = header.toLowerCase(Locale.ROOT);
+            headers.add(lowered);
+            if (lowered.startsWith("content-length:")) {
                 length = Integer.parseInt(header.substring(15).strip());
             }
         }
@@ -79,6 +84,11 @@ public final class TestSocket implements AutoCloseable {
 
     public int status() {
         return status;
+    }
+
+    /** The header lines of the answer, in small letters. */
+    public List<String> headers() {
+        return headers;
     }
 
     /** The body that came instead of an upgrade. */

@@ -12,9 +12,6 @@ final class Pace {
     private static final Bucket OF_ALL = new Bucket(25, Duration.ofMillis(40));
     private static final Bucket OF_ONE = new Bucket(20, Duration.ofSeconds(1));
 
-    /** Nobody is ever this far ahead: then the clock was set back, which must not silence anybody. */
-    private static final Duration LONGEST = Duration.ofMinutes(1);
-
     private final Clock clock;
     private final Map<String, Instant> freeAt = new HashMap<>();
 
@@ -26,14 +23,15 @@ final class Pace {
     synchronized Duration take(String address) {
         Instant now = clock.instant();
         freeAt.values().removeIf(free -> free.isBefore(now));
-        freeAt.values().removeIf(free -> free.isAfter(now.plus(LONGEST)));
         Duration one = take(address, OF_ONE, now);
         Duration all = take(ALL, OF_ALL, now);
         return one.compareTo(all) > 0 ? one : all;
     }
 
     private Duration take(String key, Bucket bucket, Instant now) {
-        Instant free = freeAt.getOrDefault(key, now);
+        Instant known = freeAt.getOrDefault(key, now);
+        // Nobody gets that far ahead: the clock was set back, which must not silence anybody.
+        Instant free = known.isAfter(now.plus(bucket.refill().multipliedBy(2L * bucket.burst()))) ? now : known;
         freeAt.put(key, free.plus(bucket.refill()));
         Duration ahead = Duration.between(now, free).minus(bucket.refill().multipliedBy(bucket.burst()));
         return ahead.isNegative() ? Duration.ZERO : ahead;

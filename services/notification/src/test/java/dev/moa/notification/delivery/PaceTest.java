@@ -54,5 +54,8 @@ class PaceTest {
         clock.advance(Duration.ofDays(-1));
         assertEquals(Duration.ZERO, pace.take("one"));
         assertEquals(Duration.ZERO, pace.take("two"));
+        lastOf(21, "three");
+        clock.advance(Duration.ofSeconds(-30));
+        assertEquals(Duration.ZERO, pace.take("three"));
     }
 }

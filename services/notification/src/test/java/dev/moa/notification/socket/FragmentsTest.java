@@ -59,6 +59,11 @@ class FragmentsTest {
     }
 
     @Test
+    void bitsOfAnExtensionNobodyAgreedOnAreRefused() {
+        assertEquals(1002, refused(new TextWebSocketFrame(true, 4, Unpooled.wrappedBuffer(KOREAN))));
+    }
+
+    @Test
     void partsOutOfOrderAreRefused() throws Fragments.BadFrame {
         assertEquals(1003, refused(more(true, KOREAN)));
         fragments.take(text(false, KOREAN));
