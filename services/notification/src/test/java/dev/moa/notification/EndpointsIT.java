@@ -2,6 +2,7 @@ package dev.moa.notification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -146,6 +147,20 @@ class EndpointsIT {
         assertEquals(201, ann.post("/telegram/register", null).status());
         ann.post("/telegram/register", "{\"bot_token\":\"1:abc\"}").expect(422, "own_bot_not_supported");
         ann.post("/telegram/register", "{").expect(400, "malformed_body");
+    }
+
+    @Test
+    void theSameKeyGivesTheSameCodeAgain() {
+        Person ann = suite.person("ann");
+        var first = ann.post("/telegram/register", "key-of-ann-1", "{}");
+        var again = ann.post("/telegram/register", "key-of-ann-1", "{}");
+        assertEquals(first.at("code"), again.at("code"));
+        assertEquals(
+                "true", again.raw().headers().firstValue("Idempotency-Replayed").orElse(""));
+        Person bob = suite.person("bob");
+        assertNotEquals(
+                first.at("code"),
+                bob.post("/telegram/register", "key-of-ann-1", "{}").at("code"));
     }
 
     @Test

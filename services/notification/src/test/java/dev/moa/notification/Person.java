@@ -102,6 +102,11 @@ public final class Person {
         return send("POST", path, body);
     }
 
+    /** The same under an idempotency key. */
+    public Reply post(String path, String key, String body) {
+        return send(request("POST", path, body).header("Idempotency-Key", key).build());
+    }
+
     public Reply put(String path, String body) {
         return send("PUT", path, body);
     }
@@ -110,19 +115,24 @@ public final class Person {
         return send("DELETE", path, null);
     }
 
-    @SuppressWarnings("unchecked") // JSON objects have string keys
     public Reply send(String method, String path, String body) {
+        return send(request(method, path, body).build());
+    }
+
+    private HttpRequest.Builder request(String method, String path, String body) {
         var publisher = body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
         var request = HttpRequest.newBuilder(
                         address.get().resolve(path.startsWith("/health") ? path : "/api/v1" + path))
                 .method(method, publisher)
                 .timeout(Duration.ofSeconds(20))
                 .header("Content-Type", "application/json");
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    @SuppressWarnings("unchecked") // JSON objects have string keys
+    private Reply send(HttpRequest request) {
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
             Map<String, Object> answer =
                     response.body().isEmpty() ? Map.of() : json.get().read(response.body(), Map.class);
             return new Reply(response.statusCode(), answer, response);
