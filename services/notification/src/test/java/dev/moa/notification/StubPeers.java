@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,6 +37,7 @@ public final class StubPeers implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private final AtomicInteger held = new AtomicInteger();
     private volatile int tradingStatus = 200;
 
     StubPeers() {
@@ -81,6 +83,11 @@ public final class StubPeers implements AutoCloseable {
         return held::countDown;
     }
 
+    /** How many questions for a session wait for that. */
+    public int held() {
+        return held.get();
+    }
+
     private void lend(HttpExchange exchange) throws IOException {
         Matcher user = USER.matcher(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         boolean ours =
@@ -96,7 +103,9 @@ public final class StubPeers implements AutoCloseable {
     private void forward(HttpExchange exchange) throws IOException {
         try {
             if (exchange.getRequestURI().getPath().startsWith("/internal/sessions/")) {
+                held.incrementAndGet();
                 gate.await();
+                held.decrementAndGet();
             }
             var request = HttpRequest.newBuilder(URI.create(auth.url() + exchange.getRequestURI()))
                     .build();

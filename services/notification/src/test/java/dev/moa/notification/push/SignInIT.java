@@ -202,6 +202,7 @@ class SignInIT {
             mine.removeAll(before);
             return mine.size() == 1;
         });
+        Await.until("auth is being asked", () -> suite.peers().held() == 1);
         socket.close();
         Await.until("it has left", () -> mine.getFirst().isClosed());
         release.run();
