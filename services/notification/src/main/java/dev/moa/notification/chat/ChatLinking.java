@@ -37,6 +37,18 @@ public class ChatLinking {
         return linkOf(userId).map(ChatLink::address);
     }
 
+    /**
+     * The same within a transaction, for something that is put on its way to that chat: until the commit the chat stays
+     * theirs, so that whoever unlinks it afterwards gives that up as well.
+     */
+    public Optional<String> addressHeldFor(UUID userId) {
+        return bot.isOn()
+                ? store.holdLinkOf(userId)
+                        .filter(link -> link.botId() == bot.id())
+                        .map(ChatLink::address)
+                : Optional.empty();
+    }
+
     Optional<ChatLink> linkOf(UUID userId) {
         return bot.isOn() ? store.linkOf(userId).filter(link -> link.botId() == bot.id()) : Optional.empty();
     }
@@ -74,11 +86,12 @@ public class ChatLinking {
     }
 
     private void move(ChatLink link) {
-        store.linkOf(link.userId()).filter(old -> old.chatId() != link.chatId()).ifPresent(old -> {
+        Optional<ChatLink> before = store.linkOf(link.userId());
+        store.saveLink(link);
+        before.filter(old -> old.chatId() != link.chatId()).ifPresent(old -> {
             deliveries.dropAllTo(old.address(), "another chat was linked");
             deliveries.enqueue(new DeliveryDraft(null, null, old.address(), Wordings.movedAway()));
         });
-        store.saveLink(link);
     }
 
     /** Part of the running transaction. What still waits for the chat is given up; answers the chat that was linked. */

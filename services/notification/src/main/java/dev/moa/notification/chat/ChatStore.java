@@ -38,6 +38,11 @@ class ChatStore {
         return sql.one("SELECT * FROM telegram_link WHERE user_id = ?", ChatStore::link, userId);
     }
 
+    /** Nobody changes or removes it before this transaction ends. */
+    Optional<ChatLink> holdLinkOf(UUID userId) {
+        return sql.one("SELECT * FROM telegram_link WHERE user_id = ? FOR SHARE", ChatStore::link, userId);
+    }
+
     Optional<ChatLink> linkOfChat(long botId, long chatId) {
         return sql.one("SELECT * FROM telegram_link WHERE bot_id = ? AND chat_id = ?", ChatStore::link, botId, chatId);
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,8 @@ class DeliveryJob {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryJob.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final int AT_ONCE = 8;
+    /** How long the end of the process waits for answers that are on their way, so that nothing is sent again. */
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(4);
 
     private final DeliveryStore store;
     private final Sending sending;
@@ -51,8 +54,18 @@ class DeliveryJob {
 
     @PreDestroy
     void stop() {
+        if (!running) {
+            return;
+        }
         running = false;
         signal.ring();
+        try {
+            if (!places.tryAcquire(AT_ONCE, LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("an answer did not come in time; its message will come again, marked");
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void run() {
@@ -89,6 +102,9 @@ class DeliveryJob {
                 Optional<Delivery> next = Optional.of(first);
                 while (running && next.filter(this::isDue).isPresent() && sending.isOpen()) {
                     Thread.sleep(pace.take(first.address()));
+                    if (!running) {
+                        return;
+                    }
                     next = sending.send(next.get()) ? store.head(first.address()) : Optional.empty();
                 }
             } finally {

@@ -1,5 +1,6 @@
 package dev.moa.notification.delivery;
 
+import dev.moa.platform.problem.Problem;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -7,10 +8,13 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Counts what waits, and forgets what was finished long ago. */
 @Singleton
 class DeliveryUpkeep {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryUpkeep.class);
     private static final Duration KEEP = Duration.ofDays(30);
 
     private final DeliveryStore store;
@@ -27,7 +31,11 @@ class DeliveryUpkeep {
 
     @Scheduled(initialDelay = "10s", fixedDelay = "15s")
     void count() {
-        pending.set(store.pending());
+        try {
+            pending.set(store.pending());
+        } catch (Problem away) {
+            LOG.debug("what waits is not counted: {}", away.getMessage());
+        }
     }
 
     @Scheduled(initialDelay = "7m", fixedDelay = "1h")

@@ -29,7 +29,9 @@ final class Pace {
     }
 
     private Duration take(String key, Bucket bucket, Instant now) {
-        Instant free = freeAt.getOrDefault(key, now);
+        Instant known = freeAt.getOrDefault(key, now);
+        // Nobody gets that far ahead: the clock was set back, which must not silence anybody.
+        Instant free = known.isAfter(now.plus(bucket.refill().multipliedBy(2L * bucket.burst()))) ? now : known;
         freeAt.put(key, free.plus(bucket.refill()));
         Duration ahead = Duration.between(now, free).minus(bucket.refill().multipliedBy(bucket.burst()));
         return ahead.isNegative() ? Duration.ZERO : ahead;

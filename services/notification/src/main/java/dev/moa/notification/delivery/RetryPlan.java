@@ -2,7 +2,7 @@ package dev.moa.notification.delivery;
 
 import java.time.Duration;
 
-/** Pauses between tries: they double up to half an hour; the last try comes about twelve hours after the first. */
+/** Pauses between tries: they double up to half an hour; the last try comes about nine and a half hours after the first. */
 final class RetryPlan {
     static final int MOST_TRIES = 30;
 

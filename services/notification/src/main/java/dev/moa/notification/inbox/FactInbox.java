@@ -5,6 +5,7 @@ import dev.moa.contract.BacktestEvents;
 import dev.moa.contract.Fact;
 import dev.moa.contract.TradingEvents;
 import dev.moa.notification.preference.People;
+import dev.moa.notification.push.Sockets;
 import dev.moa.platform.outbox.FactHandler;
 import dev.moa.platform.outbox.Received;
 import jakarta.inject.Singleton;
@@ -17,10 +18,12 @@ class FactInbox implements FactHandler {
 
     private final Inbox inbox;
     private final People people;
+    private final Sockets sockets;
 
-    FactInbox(Inbox inbox, People people) {
+    FactInbox(Inbox inbox, People people, Sockets sockets) {
         this.inbox = inbox;
         this.people = people;
+        this.sockets = sockets;
     }
 
     @Override
@@ -49,6 +52,10 @@ class FactInbox implements FactHandler {
 
     @Override
     public void handle(Received<?> received) {
+        if (received.fact() instanceof AuthEvents.SessionEnded ended) {
+            // Redis tells it sooner, when it is there. Harmless should this transaction fail: the session has ended.
+            sockets.endSession(ended.sessionId());
+        }
         if (received.fact() instanceof AuthEvents.UserRegistered registered) {
             people.registered(registered.userId(), registered.locale());
         } else if (received.envelope().owner() != null) {

@@ -69,8 +69,9 @@ class Inbox {
         }
 
         void send(Person person, Notification notification) {
-            Optional<String> chat =
-                    person.hearsInTelegram(notification.kind()) ? chats.addressOf(person.userId()) : Optional.empty();
+            Optional<String> chat = person.hearsInTelegram(notification.kind())
+                    ? chats.addressHeldFor(person.userId())
+                    : Optional.empty();
             chat.ifPresent(address -> deliveries.enqueue(new DeliveryDraft(
                     person.userId(),
                     notification.id(),

@@ -13,6 +13,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 @Controller("/api/v1/notifications/preferences")
@@ -39,7 +40,7 @@ class PreferenceController {
 
     @Serdeable
     record ChangePreferencesRequest(
-            @Nullable String locale, @Nullable Map<String, Boolean> telegram) {
+            @Nullable String locale, @Nullable Map<String, Object> telegram) {
 
         Person appliedTo(Person person) {
             Problem problem = Problem.invalid();
@@ -48,12 +49,16 @@ class PreferenceController {
             }
             Set<Kind> muted = EnumSet.noneOf(Kind.class);
             muted.addAll(person.mutedInTelegram());
-            (telegram == null ? Map.<String, Boolean>of() : telegram)
-                    .forEach((word, wanted) -> Kind.of(word)
-                            .filter(kind -> wanted != null)
-                            .ifPresentOrElse(
-                                    kind -> set(muted, kind, !wanted),
-                                    () -> problem.field("telegram", "has a kind that does not exist")));
+            (telegram == null ? Map.<String, Object>of() : telegram).forEach((word, wanted) -> {
+                Optional<Kind> kind = Kind.of(word);
+                if (kind.isEmpty()) {
+                    problem.field("telegram", "has a kind that does not exist");
+                } else if (wanted instanceof Boolean loud) {
+                    set(muted, kind.get(), !loud);
+                } else {
+                    problem.field("telegram", "takes true or false for each kind");
+                }
+            });
             if (problem.hasFields()) {
                 throw problem;
             }

@@ -30,6 +30,7 @@ final class Connection {
     private volatile Signed signed;
     private volatile boolean closed;
     private PrivateReader reader;
+    private boolean behind;
 
     /** {@code preset} is subscribed as soon as the client has signed in. */
     Connection(SocketParts parts, Wire wire, List<String> preset, String address) {
@@ -167,13 +168,20 @@ final class Connection {
             return;
         }
         liveliness.signed(parts.clock().instant(), now.expiresAt());
-        outgoing.offer(parts.frames()
+        String welcome = parts.frames()
                 .event(
                         "authenticated",
                         Map.of(
                                 "user_id", now.caller().userId(),
                                 "expires_at", now.expiresAt(),
-                                "last_seq", reader.cursor())));
+                                "last_seq", reader.cursor()));
+        if (first) {
+            outgoing.offer(welcome, reader.cursor());
+            // The session may have ended while nobody could know that this connection belongs to it.
+            verify();
+        } else {
+            outgoing.offer(welcome);
+        }
         if (first && !preset.isEmpty()) {
             subscribe(preset, true);
         }
@@ -249,14 +257,19 @@ final class Connection {
             return;
         }
         try {
+            behind = true;
             reader.advance(channels);
+            behind = false;
         } catch (Problem away) {
-            // The regular look at everybody's streams tries again.
+            // The next tick tries again.
             parts.log().debug("a stream waits: {}", away.getMessage());
         }
     }
 
     private void live(Instant now) {
+        if (behind) {
+            advance();
+        }
         switch (liveliness.at(now, outgoing.stalledNanos())) {
             case QUIET -> {}
             case HEARTBEAT -> heartbeat(now);
@@ -271,6 +284,10 @@ final class Connection {
     private void heartbeat(Instant now) {
         wire.ping();
         outgoing.latest("heartbeat", parts.frames().latest("heartbeat", Map.of("time", now)));
+        verify();
+    }
+
+    private void verify() {
         try {
             parts.signIn().check(signed.token());
         } catch (Problem problem) {

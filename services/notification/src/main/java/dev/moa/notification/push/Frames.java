@@ -23,7 +23,7 @@ class Frames {
     }
 
     String event(LiveEvent event) {
-        return "{\"event\":\"" + event.event() + "\",\"seq\":" + event.seq() + ",\"data\":" + event.body() + "}";
+        return event(event.event(), event.seq(), event.body());
     }
 
     /** {@code code} is a stable machine word; the detail is for people and never repeats what was sent. */
@@ -31,21 +31,25 @@ class Frames {
         return event("error", Map.of("code", code, "detail", detail));
     }
 
-    /** Any value of which only the newest counts. */
+    /** Any value of which only the newest counts; its number is that of the last private event before it. */
     Conflated latest(String event, Object data) {
-        return () -> event(event, json.write(data));
+        return seq -> event(event, seq, json.write(data));
     }
 
     Conflated price(Quote quote) {
-        return new Price(this, quote, quote.volume());
+        return new Price(json, quote, quote.volume());
     }
 
-    private String event(String event, String data) {
+    private static String event(String event, long seq, String data) {
+        return "{\"event\":\"" + event + "\",\"seq\":" + seq + ",\"data\":" + data + "}";
+    }
+
+    private static String event(String event, String data) {
         return "{\"event\":\"" + event + "\",\"data\":" + data + "}";
     }
 
     /** A price; the volume of those it replaces is not lost. */
-    private record Price(Frames frames, Quote quote, BigDecimal volume) implements Conflated {
+    private record Price(Json json, Quote quote, BigDecimal volume) implements Conflated {
 
         @Override
         public Conflated replacing(Conflated older) {
@@ -53,11 +57,11 @@ class Frames {
             if (before == null) {
                 return this;
             }
-            return new Price(frames, quote, volume == null ? before : volume.add(before));
+            return new Price(json, quote, volume == null ? before : volume.add(before));
         }
 
         @Override
-        public String frame() {
+        public String frame(long seq) {
             Map<String, Object> data = new LinkedHashMap<>();
             data.put("instrument", quote.instrument());
             data.put("price", quote.price());
@@ -69,7 +73,7 @@ class Frames {
             data.put("time", quote.time());
             data.put("source", quote.source());
             data.values().removeIf(java.util.Objects::isNull);
-            return frames.event("price_update", data);
+            return event("price_update", seq, json.write(data));
         }
     }
 }

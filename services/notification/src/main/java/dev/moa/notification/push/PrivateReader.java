@@ -91,7 +91,7 @@ final class PrivateReader {
             }
         }
         replaying = false;
-        outgoing.offer(frames.event("resumed", Map.of("last_seq", cursor)));
+        outgoing.offer(frames.event("resumed", Map.of("last_seq", cursor)), cursor);
     }
 
     private void follow(Channels channels) {
@@ -114,7 +114,7 @@ final class PrivateReader {
 
     private void send(LiveEvent event, Channels channels) {
         if (channels.wants(event.channel())) {
-            outgoing.offer(frames.event(event));
+            outgoing.offer(frames.event(event), event.seq());
         }
     }
 
@@ -122,6 +122,6 @@ final class PrivateReader {
         cursor = Math.max(cursor, lastSeq);
         base = cursor;
         replaying = false;
-        outgoing.offer(frames.event("resync_required", Map.of("last_seq", cursor)));
+        outgoing.offer(frames.event("resync_required", Map.of("last_seq", cursor)), cursor);
     }
 }

@@ -11,8 +11,7 @@ enum SocketClose {
     AUTHENTICATION_LATE(4408, "Send authenticate within 5 seconds."),
     TOO_MANY(4429, "You have too many connections open."),
     TOO_MUCH(1008, "Too many messages, or too many that make no sense."),
-    AWAY(1013, "A part of the system does not answer right now. Try again in a moment."),
-    GOING(1012, "The server restarts. Connect again, then resume.");
+    AWAY(1013, "A part of the system does not answer right now. Try again in a moment.");
 
     private final int number;
     private final String detail;

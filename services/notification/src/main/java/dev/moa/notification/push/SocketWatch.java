@@ -2,8 +2,6 @@ package dev.moa.notification.push;
 
 import dev.moa.notification.live.LiveEvents;
 import dev.moa.platform.problem.Problem;
-import io.micronaut.context.event.ShutdownEvent;
-import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -42,10 +40,5 @@ class SocketWatch {
         } catch (Problem away) {
             LOG.debug("streams are not looked at: {}", away.getMessage());
         }
-    }
-
-    @EventListener
-    void stopping(ShutdownEvent event) {
-        sockets.each(connection -> connection.close(SocketClose.GOING));
     }
 }

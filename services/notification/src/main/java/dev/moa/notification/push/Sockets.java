@@ -62,6 +62,10 @@ public class Sockets {
             set.add(connection);
             return set;
         });
+        if (connection.isClosed()) {
+            // It went while it signed in, so whoever removed it did not know whose it was.
+            remove(connection);
+        }
         return own.size() <= MOST_OF_ONE;
     }
 

@@ -8,6 +8,10 @@ public interface Conflated {
         return this;
     }
 
-    /** The text of the frame, asked when it is really sent. */
-    String frame();
+    /**
+     * The text of the frame, asked when it is really sent.
+     *
+     * @param seq number of the last private event sent before it: whoever saw this frame may resume after that
+     */
+    String frame(long seq);
 }

@@ -27,6 +27,9 @@ public final class Fragments {
      * @throws BadFrame when the message is too long, no text, or no UTF-8
      */
     public Optional<String> take(WebSocketFrame frame) throws BadFrame {
+        if (frame.rsv() != 0) {
+            throw new BadFrame(1002, "no extension was agreed on");
+        }
         boolean continues = frame instanceof ContinuationWebSocketFrame;
         if (continues != (parts != null) || !(continues || frame instanceof TextWebSocketFrame)) {
             throw new BadFrame(1003, "text only");

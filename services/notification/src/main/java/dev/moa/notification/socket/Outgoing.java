@@ -13,12 +13,14 @@ public final class Outgoing {
     private static final int MOST_ORDERED = 512;
     private static final int MOST_LATEST = 2_048;
     private static final int DRAINED = 64;
+    private static final long UNNUMBERED = -1;
 
     private final Wire wire;
     private final Lane lane;
     private final Runnable whenDrained;
-    private final ArrayDeque<String> ordered = new ArrayDeque<>();
+    private final ArrayDeque<Frame> ordered = new ArrayDeque<>();
     private final Map<String, Conflated> latest = new LinkedHashMap<>();
+    private long seq;
     private boolean writing;
     private boolean ended;
     private long writingSince;
@@ -37,6 +39,15 @@ public final class Outgoing {
 
     /** False when there is no room: then nothing was taken. */
     public synchronized boolean offer(String frame) {
+        return offer(new Frame(frame, UNNUMBERED));
+    }
+
+    /** The same for a frame that brings its reader up to this number. */
+    public synchronized boolean offer(String frame, long upTo) {
+        return offer(new Frame(frame, upTo));
+    }
+
+    private boolean offer(Frame frame) {
         if (ended || ordered.size() >= MOST_ORDERED) {
             return false;
         }
@@ -86,7 +97,9 @@ public final class Outgoing {
 
     private String next() {
         if (!ordered.isEmpty()) {
-            return ordered.poll();
+            Frame frame = ordered.poll();
+            seq = frame.upTo() == UNNUMBERED ? seq : frame.upTo();
+            return frame.text();
         }
         Iterator<Conflated> values = latest.values().iterator();
         if (!values.hasNext()) {
@@ -94,7 +107,7 @@ public final class Outgoing {
         }
         Conflated value = values.next();
         values.remove();
-        return value.frame();
+        return value.frame(seq);
     }
 
     private void written() {
@@ -108,4 +121,6 @@ public final class Outgoing {
             whenDrained.run();
         }
     }
+
+    private record Frame(String text, long upTo) {}
 }

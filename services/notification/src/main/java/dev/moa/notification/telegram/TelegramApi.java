@@ -48,11 +48,10 @@ class TelegramApi {
         return read(call("getMe", "{}", PATIENCE), User.class);
     }
 
-    /** Waits for updates from {@code offset} on; an update that cannot be read comes out as its number alone. */
-    List<Update> getUpdates(long offset) throws TelegramFailure {
-        Duration poll = settings.poll();
-        var request = new GetUpdates(offset, UPDATES_AT_ONCE, poll.toSeconds(), List.of("message"));
-        JsonNode result = call("getUpdates", json.write(request), poll.plus(PATIENCE));
+    /** Waits that long for updates from {@code offset} on; an update that cannot be read comes out as its number alone. */
+    List<Update> getUpdates(long offset, Duration wait) throws TelegramFailure {
+        var request = new GetUpdates(offset, UPDATES_AT_ONCE, wait.toSeconds(), List.of("message"));
+        JsonNode result = call("getUpdates", json.write(request), wait.plus(PATIENCE));
         List<Update> updates = new ArrayList<>();
         for (JsonNode node : result.isArray() ? result.values() : List.<JsonNode>of()) {
             updates.add(update(node));

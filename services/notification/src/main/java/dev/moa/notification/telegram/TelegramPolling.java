@@ -85,7 +85,7 @@ class TelegramPolling {
     private Duration once(int failures) {
         try {
             introduce();
-            poll();
+            poll(failures == 0 ? settings.poll() : Duration.ZERO);
             bot.works();
             return Duration.ZERO;
         } catch (TelegramFailure failure) {
@@ -117,12 +117,14 @@ class TelegramPolling {
         }
         store.save(settings.botId(), username);
         bot.introducedAs(username);
+        bot.works();
         LOG.info("Telegram bot {} is at work", username);
     }
 
-    private void poll() throws TelegramFailure {
+    /** After a failure without waiting, so that it is soon known whether things are well again. */
+    private void poll(Duration wait) throws TelegramFailure {
         long botId = settings.botId();
-        List<Update> updates = api.getUpdates(store.nextUpdate(botId));
+        List<Update> updates = api.getUpdates(store.nextUpdate(botId), wait);
         if (updates.isEmpty()) {
             return;
         }

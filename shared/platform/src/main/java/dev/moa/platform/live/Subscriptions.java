@@ -6,6 +6,7 @@ import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
@@ -22,6 +23,9 @@ import org.slf4j.LoggerFactory;
 class Subscriptions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
+
+    private static final Duration ASKED_AGAIN = Duration.ofSeconds(5);
+    private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(1);
 
     private final RedisClient client;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
@@ -53,10 +57,10 @@ class Subscriptions {
         try {
             while (true) {
                 boolean done = bringUp();
-                if (done) {
-                    news.acquire();
-                } else if (news.tryAcquire(1, TimeUnit.SECONDS)) {
-                    LOG.debug("one more subscription while redis is away");
+                // Again also without news: a connection that broke while it was being mended may lack its patterns.
+                Duration wait = done ? ASKED_AGAIN : BEFORE_NEXT_TRY;
+                if (news.tryAcquire(1, wait.toMillis(), TimeUnit.MILLISECONDS)) {
+                    LOG.debug("the subscriptions have changed");
                 }
             }
         } catch (InterruptedException stop) {
