@@ -9,12 +9,14 @@ import dev.moa.notification.push.Sockets;
 import dev.moa.platform.outbox.FactHandler;
 import dev.moa.platform.outbox.Received;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
-/** Everything people are told of comes in here, one fact after the other. */
+/** Everything people are told of comes in here, in its order. */
 @Singleton
 class FactInbox implements FactHandler {
-    private static final int TOGETHER = 20;
+    private static final int TOGETHER = 50;
 
     private final Inbox inbox;
     private final People people;
@@ -52,14 +54,24 @@ class FactInbox implements FactHandler {
 
     @Override
     public void handle(Received<?> received) {
-        if (received.fact() instanceof AuthEvents.SessionEnded ended) {
-            // Redis tells it sooner, when it is there. Harmless should this transaction fail: the session has ended.
-            sockets.endSession(ended.sessionId());
+        handleAll(List.of(received));
+    }
+
+    @Override
+    public void handleAll(List<Received<?>> received) {
+        List<Received<?>> owned = new ArrayList<>(received.size());
+        for (Received<?> one : received) {
+            if (one.fact() instanceof AuthEvents.SessionEnded ended) {
+                // Redis tells it sooner, when it is there. Harmless should this transaction fail: the session has
+                // ended.
+                sockets.endSession(ended.sessionId());
+            }
+            if (one.fact() instanceof AuthEvents.UserRegistered registered) {
+                people.registered(registered.userId(), registered.locale());
+            } else if (one.envelope().owner() != null) {
+                owned.add(one);
+            }
         }
-        if (received.fact() instanceof AuthEvents.UserRegistered registered) {
-            people.registered(registered.userId(), registered.locale());
-        } else if (received.envelope().owner() != null) {
-            inbox.take(received.envelope(), received.fact());
-        }
+        inbox.take(owned);
     }
 }

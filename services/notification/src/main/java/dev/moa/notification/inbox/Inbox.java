@@ -1,7 +1,6 @@
 package dev.moa.notification.inbox;
 
 import dev.moa.contract.Envelope;
-import dev.moa.contract.Fact;
 import dev.moa.notification.chat.ChatLinking;
 import dev.moa.notification.delivery.Deliveries;
 import dev.moa.notification.delivery.DeliveryDraft;
@@ -11,13 +10,18 @@ import dev.moa.notification.preference.People;
 import dev.moa.notification.preference.Person;
 import dev.moa.notification.telegram.Html;
 import dev.moa.platform.Ids;
+import dev.moa.platform.outbox.Received;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
-/** One fact of one person: stored in the inbox, put on the live stream, queued for the chat. All or nothing. */
+/** Facts of people: stored in the inbox, put on the live stream, queued for the chat. All or nothing. */
 @Singleton
 class Inbox {
     private final NotificationStore store;
@@ -36,25 +40,37 @@ class Inbox {
         this.clock = clock;
     }
 
-    /** Part of the running transaction. */
-    void take(Envelope envelope, Fact fact) {
-        Person person = people.find(envelope.owner());
-        List<LiveDraft> drafts = new ArrayList<>(telling.of(envelope, fact));
-        Wording.of(fact, person.language()).ifPresent(message -> {
-            Notification notification = new Notification(
-                    Ids.next(),
-                    person.userId(),
-                    envelope.eventId(),
-                    message.kind(),
-                    message.title(),
-                    message.text(),
-                    envelope.subject(),
-                    clock.instant());
-            store.insert(notification);
-            outside.send(person, notification);
-            drafts.add(telling.of(notification));
-        });
-        live.append(person.userId(), envelope.eventId(), drafts);
+    /** Part of the running transaction; a handful of statements for each person, however many facts there are. */
+    void take(List<Received<?>> facts) {
+        Map<UUID, Person> known = new HashMap<>();
+        Map<UUID, List<LiveDraft>> streams = new LinkedHashMap<>();
+        Map<Notification, Person> notifications = new LinkedHashMap<>();
+        for (Received<?> received : facts) {
+            Envelope envelope = received.envelope();
+            Person person = known.computeIfAbsent(envelope.owner(), people::find);
+            List<LiveDraft> stream = streams.computeIfAbsent(person.userId(), id -> new ArrayList<>());
+            stream.addAll(telling.of(envelope, received.fact()));
+            Wording.of(received.fact(), person.language()).ifPresent(message -> {
+                Notification notification = notification(envelope, person, message);
+                notifications.put(notification, person);
+                stream.add(telling.of(notification));
+            });
+        }
+        store.insert(notifications.keySet());
+        notifications.forEach((notification, person) -> outside.send(person, notification));
+        streams.forEach(live::append);
+    }
+
+    private Notification notification(Envelope envelope, Person person, Message message) {
+        return new Notification(
+                Ids.next(),
+                person.userId(),
+                envelope.eventId(),
+                message.kind(),
+                message.title(),
+                message.text(),
+                envelope.subject(),
+                clock.instant());
     }
 
     /** The ways out of the house. */

@@ -29,32 +29,38 @@ class LiveTelling {
         return switch (fact) {
             case OrderSubmitted order ->
                 List.of(draft(
+                        envelope,
                         "orders",
                         "order_update",
                         Body.of(order).with("status", "SUBMITTED").with("time", envelope.time())));
             case OrderUpdated order ->
-                List.of(draft("orders", "order_update", Body.of(order).with("time", envelope.time())));
+                List.of(draft(envelope, "orders", "order_update", Body.of(order).with("time", envelope.time())));
             case OrderFilled fill ->
                 List.of(
-                        draft("orders", "order_filled", Body.of(fill).with("time", envelope.time())),
-                        draft("portfolio", "portfolio_update", Body.portfolio(fill)));
+                        draft(envelope, "orders", "order_filled", Body.of(fill).with("time", envelope.time())),
+                        draft(envelope, "portfolio", "portfolio_update", Body.portfolio(fill)));
             case PositionChanged position ->
                 List.of(draft(
+                        envelope,
                         "positions",
                         "position_update",
                         marks.mark(position, Body.of(position).with("time", envelope.time()))));
-            case SignalReceived signal -> List.of(draft("ai_signals", "signal_received", Body.of(signal)));
-            case SignalRefused signal -> List.of(draft("ai_signals", "signal_refused", Body.of(signal)));
-            case RunFinished run -> List.of(draft("backtests", "backtest_progress", Body.of(run)));
+            case SignalReceived signal -> List.of(draft(envelope, "ai_signals", "signal_received", Body.of(signal)));
+            case SignalRefused signal -> List.of(draft(envelope, "ai_signals", "signal_refused", Body.of(signal)));
+            case RunFinished run -> List.of(draft(envelope, "backtests", "backtest_progress", Body.of(run)));
             default -> List.of();
         };
     }
 
     LiveDraft of(Notification notification) {
-        return draft("notifications", "notification", Body.of(notification));
+        return new LiveDraft(
+                notification.eventId(),
+                "notifications",
+                "notification",
+                json.write(Body.of(notification).members()));
     }
 
-    private LiveDraft draft(String channel, String event, Body body) {
-        return new LiveDraft(channel, event, json.write(body.members()));
+    private LiveDraft draft(Envelope envelope, String channel, String event, Body body) {
+        return new LiveDraft(envelope.eventId(), channel, event, json.write(body.members()));
     }
 }

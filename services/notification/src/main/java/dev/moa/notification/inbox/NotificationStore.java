@@ -7,6 +7,7 @@ import dev.moa.platform.sql.Sql;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,20 +19,24 @@ class NotificationStore {
         this.sql = sql;
     }
 
-    void insert(Notification notification) {
-        sql.update(
-                """
+    void insert(Collection<Notification> notifications) {
+        sql.batch("""
                 INSERT INTO notification (notification_id, user_id, event_id, kind, title, text, subject, created_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                notification.id(),
-                notification.userId(),
-                notification.eventId(),
-                notification.kind(),
-                notification.title(),
-                notification.text(),
-                notification.subject(),
-                notification.createdAt());
+                """, notifications.stream().map(NotificationStore::row).toList());
+    }
+
+    private static Object[] row(Notification notification) {
+        return new Object[] {
+            notification.id(),
+            notification.userId(),
+            notification.eventId(),
+            notification.kind(),
+            notification.title(),
+            notification.text(),
+            notification.subject(),
+            notification.createdAt()
+        };
     }
 
     List<Notification> list(UUID userId, PageRequest page) {

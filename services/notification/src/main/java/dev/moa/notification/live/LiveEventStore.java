@@ -26,10 +26,13 @@ class LiveEventStore {
                         """, rs -> rs.getLong(1), userId, (long) count).orElseThrow();
     }
 
-    void insert(UUID userId, UUID eventId, List<LiveEvent> events, Instant at) {
+    /** Stores them under the numbers from {@code first} on. */
+    void insert(UUID userId, long first, List<LiveDraft> drafts, Instant at) {
         List<Object[]> rows = new ArrayList<>();
-        for (LiveEvent event : events) {
-            rows.add(new Object[] {userId, event.seq(), eventId, event.channel(), event.event(), event.body(), at});
+        for (LiveDraft draft : drafts) {
+            rows.add(new Object[] {
+                userId, first + rows.size(), draft.eventId(), draft.channel(), draft.event(), draft.body(), at
+            });
         }
         sql.batch(
                 "INSERT INTO live_event (user_id, seq, event_id, channel, event, body, at) VALUES (?, ?, ?, ?, ?, ?, ?)",

@@ -4,7 +4,6 @@ import dev.moa.platform.sql.Sql;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,16 +27,12 @@ public class LiveEvents {
     }
 
     /** Adds events to a person's stream as part of the running transaction; listeners hear of it after the commit. */
-    public void append(UUID userId, UUID eventId, List<LiveDraft> drafts) {
+    public void append(UUID userId, List<LiveDraft> drafts) {
         if (drafts.isEmpty()) {
             return;
         }
-        long seq = store.takeNumbers(userId, drafts.size()) - drafts.size();
-        List<LiveEvent> events = new ArrayList<>();
-        for (LiveDraft draft : drafts) {
-            events.add(new LiveEvent(++seq, draft.channel(), draft.event(), draft.body()));
-        }
-        store.insert(userId, eventId, events, clock.instant());
+        long last = store.takeNumbers(userId, drafts.size());
+        store.insert(userId, last - drafts.size() + 1, drafts, clock.instant());
         sql.afterCommit(() -> listeners.forEach(listener -> listener.accept(userId)));
     }
 

@@ -31,11 +31,9 @@ final class Effects {
         return sql.inTransaction(() -> {
             Set<UUID> fresh = inbox.remember(queue, ids);
             int count = fresh.size();
-            for (Received<?> one : received) {
-                if (fresh.remove(one.envelope().eventId())) {
-                    handler.handle(one);
-                }
-            }
+            handler.handleAll(received.stream()
+                    .filter(one -> fresh.remove(one.envelope().eventId()))
+                    .toList());
             return count;
         });
     }

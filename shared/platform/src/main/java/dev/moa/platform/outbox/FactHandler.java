@@ -1,6 +1,7 @@
 package dev.moa.platform.outbox;
 
 import dev.moa.contract.Fact;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,6 +22,11 @@ public interface FactHandler {
      * {@link dev.moa.platform.problem.DependencyAway} is not the message's fault: it is repeated until it passes.
      */
     void handle(Received<?> received);
+
+    /** The same for all new messages of one transaction, in order; for a handler that writes many at once for less. */
+    default void handleAll(List<Received<?>> received) {
+        received.forEach(this::handle);
+    }
 
     /** How many waiting messages may share one transaction; more is faster and repeats more when one of them fails. */
     default int batch() {
