@@ -113,8 +113,11 @@ public final class OpenApi {
             operation.put("parameters", parameters.stream().filter(p -> !"caller".equals(map(p).get("name"))).toList());
         }
         Map<String, Object> told = map(wire(operation, service));
-        map(told.computeIfAbsent("responses", r -> new LinkedHashMap<>()))
-                .put("default", object("description", "A refusal", "content",
+        Map<String, Object> responses = map(told.computeIfAbsent("responses", r -> new LinkedHashMap<>()));
+        // "list_1 200 response" numbers methods in the order the compiler met them, which is not the same everywhere.
+        responses.forEach((status, response) -> map(response)
+                .computeIfPresent("description", (d, text) -> text.toString().replaceFirst("^\\w+ \\d+ response$", "The answer")));
+        responses.put("default", object("description", "A refusal", "content",
                         object("application/problem+json", object("schema", object("$ref", "#/components/schemas/Problem")))));
         return told;
     }

@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 import { layers } from './eslint.layers.js';
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'test-results', 'public'] },
+  { ignores: ['dist', 'node_modules', 'test-results', 'public', 'src/api/generated'] },
   ...tseslint.configs.strict,
   {
     files: ['**/*.{ts,tsx}'],

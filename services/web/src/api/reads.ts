@@ -21,7 +21,6 @@ export function useInstruments() {
 
 export interface Known extends Named {
   instrument: string;
-  name: string | undefined;
   details: Instrument | undefined;
   /** What a quantity is counted in; nothing where it is pieces. */
   unit: string;
@@ -32,11 +31,9 @@ export interface Known extends Named {
 export function describe(instrument: string, details: Instrument | undefined): Known {
   const guessed = named(instrument);
   const base = details?.base ?? guessed.base;
-  const quote = details?.quote ?? details?.currency ?? guessed.quote;
-  const name = details?.name ?? undefined;
+  const quote = details?.quote ?? guessed.quote;
   const isPair = guessed.label.includes('/');
-  const label = isPair ? guessed.label : (name ?? guessed.label);
-  return { ...guessed, base, quote, label, instrument, name, details, unit: isPair ? base : '', sign: isPair ? base : (name ?? guessed.venue) };
+  return { ...guessed, base, quote, instrument, details, unit: isPair ? base : '', sign: isPair ? base : guessed.venue };
 }
 
 export function useInstrument(instrument: string): Known {

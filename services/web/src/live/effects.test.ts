@@ -36,7 +36,9 @@ it('aLostStretchMakesEverythingPrivateStale', () => {
   expect(stale).toContainEqual(keys.runs);
 });
 
-const quote = (price: string, time: string) => ({ instrument: 'BINANCE:BTCUSDT', price, time });
+const quote = (price: string, time: string) => ({
+  instrument: 'BINANCE:BTCUSDT', price, low: price, high: price, volume: '0', time, source: 'live',
+});
 
 it('anAnswerOfTheApiNeverReplacesANewerPriceOfTheSocket', () => {
   takeLatest({ event: 'price_update', data: quote('61800.30', '2024-08-08T23:54:16Z') }, 0);

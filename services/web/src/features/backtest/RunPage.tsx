@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { query } from '../../api/client';
 import { type Known, useInstrument } from '../../api/reads';
-import type { Run, RunRequest, Trade } from '../../api/types';
+import type { Run, Trade } from '../../api/types';
 import { compare, round, toDrawing } from '../../lib/decimal';
 import { currencyScale, exact, money, percent, price as shownPrice, withCurrency } from '../../lib/format';
 import { intervalTexts } from '../../lib/interval';
@@ -220,7 +220,7 @@ function TradeRow({ trade, known }: { trade: Trade; known: Known }) {
   );
 }
 
-function asStrategy({ instrument, timeframe, parameters, investment_pct, long_tp_pct, long_sl_pct }: RunRequest): string {
+function asStrategy({ instrument, timeframe, parameters, investment_pct, long_tp_pct, long_sl_pct }: Run['request']): string {
   const { fast, slow } = parameters;
   const given = { instrument, timeframe, fast, slow, investment_pct, long_tp_pct, long_sl_pct };
   return query(Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value ?? undefined]))).slice(1);

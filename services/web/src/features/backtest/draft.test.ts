@@ -6,7 +6,7 @@ const form = { ...EMPTY_FORM, instrument: 'BINANCE:BTCUSDT', from: '2024-08-08',
 it('oneDayLastsUntilTheNextOneBeginsInTheReadersZone', () => {
   expect(complaints(form)).toEqual({});
   expect(toRequest(form, 'Asia/Seoul')).toMatchObject({
-    from: '2024-08-07T15:00:00.000Z', to: '2024-08-08T15:00:00.000Z', parameters: { fast: 12, slow: 26 }, initial_cash: '10000',
+    from: '2024-08-07T15:00:00.000Z', to: '2024-08-08T15:00:00.000Z', parameters: { fast: '12', slow: '26' }, initial_cash: '10000',
   });
 });
 

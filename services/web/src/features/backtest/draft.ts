@@ -48,7 +48,7 @@ export function dayAfter(day: string): string {
 /** The last day belongs to the test, so it ends where the next one begins. */
 export function toRequest(form: Form, zone: string): RunRequest {
   const { fast, slow, from, to, ...rest } = form;
-  const request: RunRequest = { ...rest, indicator_id: 'ema_crossover', parameters: { fast: Number(fast), slow: Number(slow) } };
+  const request: RunRequest = { ...rest, indicator_id: 'ema_crossover', parameters: { fast, slow } };
   if (from) request.from = startOfDay(from, zone);
   if (to) request.to = startOfDay(dayAfter(to), zone);
   return request;

@@ -1,4 +1,4 @@
-import type { Run } from '../../api/types';
+import type { Figures, Run } from '../../api/types';
 import { type Decimal, isDecimal } from '../../lib/decimal';
 
 export type FigureName =
@@ -8,7 +8,7 @@ export type FigureName =
 export type FigureKind = 'money' | 'moneyChange' | 'percentChange' | 'percent' | 'ratio' | 'count';
 
 /** How each figure of a result is called by the API and shown here. */
-export const FIGURES: Record<FigureName, { field: string; kind: FigureKind }> = {
+export const FIGURES: Record<FigureName, { field: keyof Figures; kind: FigureKind }> = {
   netProfit: { field: 'net_profit', kind: 'moneyChange' },
   total: { field: 'total_return_pct', kind: 'percentChange' },
   final: { field: 'final_equity', kind: 'money' },

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, query } from '../../api/client';
 import { keys } from '../../api/keys';
-import type { Candle, Interval, List, Run, RunRequest, Trade } from '../../api/types';
+import type { Chart, Interval, List, Run, RunRequest, RunTaken, Trade } from '../../api/types';
 import { Intent } from '../../lib/intent';
 
 const ended = (run: Run | undefined): boolean => run !== undefined && run.status !== 'QUEUED' && run.status !== 'RUNNING';
@@ -28,7 +28,7 @@ const wishes = new Intent();
 export function useStartRun() {
   const answers = useQueryClient();
   return useMutation({
-    mutationFn: (request: RunRequest) => wishes.send(request, (key) => api.post<{ run_id: string }>('/backtest/run', request, key)),
+    mutationFn: (request: RunRequest) => wishes.send(request, (key) => api.post<RunTaken>('/backtest/run', request, key)),
     onSuccess: () => answers.invalidateQueries({ queryKey: keys.runs }),
   });
 }
@@ -46,7 +46,7 @@ export function useLastCandle(instrument: string, interval: Interval) {
   return useQuery({
     queryKey: [...keys.candles(instrument, interval), 'last'],
     queryFn: ({ signal }) =>
-      api.get<{ candles: Candle[] }>(`/market/charts/${encodeURIComponent(instrument)}${query({ interval, limit: 1 })}`, signal),
+      api.get<Chart>(`/market/charts/${encodeURIComponent(instrument)}${query({ interval, limit: 1 })}`, signal),
     select: (chart) => ({ at: chart.candles.at(-1)?.[0] }),
     enabled: instrument !== '',
   });

@@ -23,7 +23,7 @@ export function InstrumentPicker({ chosen, onChoose, onClose }: PickerProps) {
   const wanted = text.trim().toLowerCase();
   const found = (all.data ?? [])
     .map((one) => describe(one.instrument, one))
-    .filter((one) => `${one.instrument} ${one.label} ${one.name ?? ''}`.toLowerCase().includes(wanted))
+    .filter((one) => `${one.instrument} ${one.label}`.toLowerCase().includes(wanted))
     .slice(0, 60);
   return (
     <Sheet title={t.pick} onClose={onClose}>
@@ -53,7 +53,7 @@ export function InstrumentPicker({ chosen, onChoose, onClose }: PickerProps) {
               <span className="grow">
                 <span className="title">{one.label}</span>
                 <br />
-                <span className="sub">{[one.venue, one.name].filter(Boolean).join(' · ')}</span>
+                <span className="sub">{one.venue}</span>
               </span>
               <LatestPrice known={one} />
               {one.instrument === chosen && <Icon name="check" size={18} />}

@@ -6,7 +6,9 @@ const bars = toBars([
   ['2024-08-08T23:53:00Z', '61800', '61810', '61790', '61805', '1.5'],
   ['2024-08-08T23:54:00Z', '61805', '61806', '61800', '61801', '0.2'],
 ]);
-const quote = (price: string, time: string): Quote => ({ instrument: 'BINANCE:BTCUSDT', price, time });
+const quote = (price: string, time: string): Quote => ({
+  instrument: 'BINANCE:BTCUSDT', price, low: price, high: price, volume: '0', time, source: 'live',
+});
 
 function after(...quotes: Quote[]): Running | undefined {
   return quotes.reduce<Running | undefined>((known, one) => run(known, one, '1m'), undefined);

@@ -10,12 +10,10 @@ export function intervalMs(interval: Interval): number {
   return MINUTES[interval] * 60_000;
 }
 
-const epoch = (time: string | number): number => (typeof time === 'number' ? time : Date.parse(time));
-
 /** For drawing only. */
 export function toBars(candles: readonly Candle[]): Bar[] {
   return candles.map(([time, open, high, low, close, volume]) => ({
-    at: epoch(time),
+    at: Date.parse(time),
     open: toDrawing(open),
     high: toDrawing(high),
     low: toDrawing(low),

@@ -1,22 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, query } from '../../api/client';
 import { keys } from '../../api/keys';
-import type { Candle, Feed, Interval, List } from '../../api/types';
+import type { Chart, Feed, Interval, List } from '../../api/types';
 
 const SHOWN = 500;
-
-type Answer = Candle[] | { candles?: Candle[]; items?: Candle[] };
-
-function candlesOf(answer: Answer): Candle[] {
-  return Array.isArray(answer) ? answer : (answer.candles ?? answer.items ?? []);
-}
 
 /** The last candles; read again often enough that a price laid over the running one never strays far. */
 export function useCandles(instrument: string, interval: Interval, limit = SHOWN, everyMs = 20_000) {
   return useQuery({
     queryKey: [...keys.candles(instrument, interval), String(limit)],
     queryFn: async ({ signal }) =>
-      candlesOf(await api.get<Answer>(`/market/charts/${encodeURIComponent(instrument)}${query({ interval, limit })}`, signal)),
+      (await api.get<Chart>(`/market/charts/${encodeURIComponent(instrument)}${query({ interval, limit })}`, signal)).candles,
     enabled: instrument !== '',
     refetchInterval: everyMs,
   });

@@ -64,7 +64,7 @@ function PositionItem({ position, readAt, open }: { position: Position; readAt: 
           <p className="small soft">{known.venue}{position.side === 'SHORT' && ` · ${t.short}`}</p>
         </div>
         <div className="end">
-          <p className="strong">{result == null ? '–' : <MoneyChange value={result} currency={known.quote} />}</p>
+          <p className="strong"><MoneyChange value={result} currency={known.quote} /></p>
           {open && rate != null && <p className="small"><PercentChange value={rate} /></p>}
         </div>
       </div>
@@ -107,7 +107,7 @@ function PositionFigures({ position, known, mark, open }: FiguresProps) {
       {open && (
         <>
           <div><dt>{t.realized}</dt><dd><MoneyChange value={position.realized_pnl} currency={known.quote} /></dd></div>
-          {position.roi != null && <div><dt>{t.roi}</dt><dd><PercentChange value={position.roi} /></dd></div>}
+          <div><dt>{t.roi}</dt><dd><PercentChange value={position.roi} /></dd></div>
         </>
       )}
     </dl>

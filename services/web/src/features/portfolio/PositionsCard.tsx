@@ -47,7 +47,7 @@ function PositionRow({ position, readAt }: { position: Position; readAt: number 
         </span>
       </span>
       <span className="end">
-        <span className="title">{pnl == null ? '–' : <MoneyChange value={pnl} currency={known.quote} />}</span>
+        <span className="title"><MoneyChange value={pnl} currency={known.quote} /></span>
         <br />
         <span className="sub">{rate != null && <Change value={rate} arrow={false}>{signed(percent(rate), rate)}</Change>}</span>
       </span>

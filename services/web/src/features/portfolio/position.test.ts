@@ -3,8 +3,9 @@ import type { Position } from '../../api/types';
 import { closingOrder, shownNumbers } from './position';
 
 const position: Position = {
-  position_id: 'p', instrument: 'BINANCE:BTCUSDT', side: 'LONG', currency: 'USDT', quantity: '0.5', entry_price: '60000',
-  mark_price: '61000', leverage: '1', unrealized_pnl: '470.00', realized_pnl: '-30.00', fees: '30.00', roi: '1.4667', roe: '1.4667',
+  position_id: 'p', account_id: 'a', mode: 'PAPER', instrument: 'BINANCE:BTCUSDT', side: 'LONG', currency: 'USDT', quantity: '0.5',
+  entry_price: '60000', mark_price: '61000', leverage: '1', unrealized_pnl: '470.00', realized_pnl: '-30.00', fees: '30.00',
+  roi: '1.4667', roe: '1.4667', opened_at: '2026-11-21T00:00:00Z', updated_at: '2026-11-21T00:00:00Z', closed: false,
 };
 
 it('showsTheNumbersOfTheApi', () => {
@@ -19,12 +20,6 @@ it('aMarkThatCameLaterIsNewer', () => {
 it('aMarkFromBeforeTheAnswerIsOld', () => {
   const mark = { unrealized_pnl: '-30.5', current_price: '59939', receivedAt: 9 };
   expect(shownNumbers(position, mark, 10).pnl).toBe('470.00');
-});
-
-it('withoutAPriceThereIsNoProfitToTell', () => {
-  expect(shownNumbers({ ...position, unrealized_pnl: null, mark_price: null }, undefined, 0)).toEqual({
-    mark: null, pnl: null, rate: undefined,
-  });
 });
 
 it('closingOnlyEverReduces', () => {

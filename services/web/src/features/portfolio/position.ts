@@ -4,7 +4,7 @@ import { type Mark, useMark } from '../../live/prices';
 
 export interface Shown {
   mark: Decimal | null | undefined;
-  pnl: Decimal | null | undefined;
+  pnl: Decimal;
   /** Percent of what was paid for what is still held; fees are in the realised profit and in the API's `roi`. */
   rate: Decimal | undefined;
 }
@@ -14,7 +14,7 @@ export function shownNumbers(position: Position, mark: Mark | undefined, readAt:
   const newer = mark && mark.receivedAt > readAt ? mark : undefined;
   const pnl = newer ? newer.unrealized_pnl : position.unrealized_pnl;
   const paid = mul(position.quantity, position.entry_price);
-  const rate = pnl != null && sign(paid) > 0 ? div(mul(pnl, '100'), paid, 2) : undefined;
+  const rate = sign(paid) > 0 ? div(mul(pnl, '100'), paid, 2) : undefined;
   return { mark: newer ? newer.current_price : position.mark_price, pnl, rate };
 }
 

@@ -7,7 +7,7 @@ const form = { ...EMPTY_FORM, name: ' 추세 ', instrument: 'BINANCE:BTCUSDT' };
 it('theDefaultsOfTheApiAreAcceptable', () => {
   expect(complaints(form)).toEqual({});
   expect(toDraft(form)).toMatchObject({
-    name: '추세', indicator_id: 'ema_crossover', parameters: { fast: 12, slow: 26 }, investment_pct: '10', long_tp_pct: '5',
+    name: '추세', indicator_id: 'ema_crossover', parameters: { fast: '12', slow: '26' }, investment_pct: '10', long_tp_pct: '5',
     long_sl_pct: '2', leverage: 3, allow_short: false, max_open_positions: 1,
   });
 });
@@ -23,7 +23,13 @@ it('theSlowAverageIsTheLongerOne', () => {
 
 it('aStrategyReadIntoTheFormIsTheSameWhenSaved', () => {
   const draft = toDraft({ ...form, name: '추세', long_tp_pct: '7.5', leverage: '2' });
-  const strategy: Strategy = { ...draft, strategy_id: 's', active: true, created_at: '2026-11-21T00:00:00Z' };
+  const at = '2026-11-21T00:00:00Z';
+  const strategy: Strategy = {
+    strategy_id: 's', account_id: 'a', name: '추세', indicator_id: 'ema_crossover', parameters: { fast: 12, slow: 26 },
+    instrument: 'BINANCE:BTCUSDT', timeframe: '1m', investment_pct: '10', long_tp_pct: '7.5', long_sl_pct: '2', short_tp_pct: '5',
+    short_sl_pct: '2', leverage: 2, allow_short: false, max_open_positions: 1, active: true, webhook: false, warnings: [],
+    created_at: at, updated_at: at,
+  };
   expect(toDraft(fromStrategy(strategy))).toEqual(draft);
 });
 

@@ -41,14 +41,14 @@ export function complaints(form: Form): Partial<Record<keyof Form, Complaint>> {
   return found;
 }
 
-/** Lengths and counts are plain numbers of the API; percentages are decimals and stay text. */
+/** Counts are plain numbers of the API; parameters and percentages are decimals and stay text. */
 export function toDraft(form: Form): StrategyDraft {
   const { fast, slow, leverage, max_open_positions, ...rest } = form;
   return {
     ...rest,
     name: form.name.trim(),
     indicator_id: 'ema_crossover',
-    parameters: { fast: Number(fast), slow: Number(slow) },
+    parameters: { fast, slow },
     leverage: Number(leverage),
     max_open_positions: Number(max_open_positions),
   };

@@ -1,5 +1,6 @@
 package dev.moa.contract;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -35,8 +36,8 @@ public interface LiveMessages {
     record Quote(
             String instrument,
             BigDecimal price,
-            BigDecimal bid,
-            BigDecimal ask,
+            @Nullable BigDecimal bid,
+            @Nullable BigDecimal ask,
             BigDecimal low,
             BigDecimal high,
             BigDecimal volume,

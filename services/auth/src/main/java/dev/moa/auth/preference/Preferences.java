@@ -3,6 +3,7 @@ package dev.moa.auth.preference;
 import dev.moa.platform.problem.Problem;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Set;
 
 /**
@@ -14,8 +15,18 @@ import java.util.Set;
  */
 @Serdeable
 public record Preferences(
-        @Nullable String locale,
-        @Nullable String theme,
+        @Nullable
+        @Schema(
+                type = "string",
+                allowableValues = {"ko", "en"})
+        String locale,
+
+        @Nullable
+        @Schema(
+                type = "string",
+                allowableValues = {"system", "light", "dark"})
+        String theme,
+
         @Nullable Boolean koreanColors) {
 
     public static Preferences initial(String locale) {

@@ -1,6 +1,7 @@
 package dev.moa.auth.user;
 
 import dev.moa.platform.identity.Caller;
+import dev.moa.platform.json.OneOf;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
@@ -41,6 +42,8 @@ class ProfileController {
             String name,
             String role,
             List<String> permissions,
-            String tradingMode,
+
+            @OneOf({"PAPER", "REAL"}) String tradingMode,
+
             boolean mfaEnabled) {}
 }

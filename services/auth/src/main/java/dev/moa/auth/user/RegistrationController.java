@@ -1,5 +1,6 @@
 package dev.moa.auth.user;
 
+import dev.moa.platform.json.OneOf;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -39,7 +40,10 @@ class RegistrationController {
     }
 
     @Serdeable
-    record SetupView(boolean needsFirstAccount, String registration) {}
+    record SetupView(
+            boolean needsFirstAccount,
+
+            @OneOf({"open", "invite", "closed"}) String registration) {}
 
     @Serdeable
     record RegisteredView(UUID userId, String email, String username, String role, boolean emailVerified) {}

@@ -3,9 +3,11 @@ package dev.moa.backtest.history;
 import dev.moa.backtest.measure.Figures;
 import dev.moa.backtest.measure.Trade;
 import dev.moa.backtest.run.RunPlan;
+import dev.moa.platform.json.OneOf;
 import dev.moa.platform.page.Page;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,7 +15,6 @@ import java.util.UUID;
 /**
  * A run and, once completed, what it found.
  *
- * @param status QUEUED, RUNNING, COMPLETED or FAILED
  * @param progress 0 to 100
  * @param request everything it was run with, defaults filled in
  * @param error one sentence, when it failed
@@ -25,7 +26,9 @@ import java.util.UUID;
 record ResultView(
         UUID runId,
         String name,
-        String status,
+
+        @OneOf({"QUEUED", "RUNNING", "COMPLETED", "FAILED"}) String status,
+
         int progress,
         RunPlan request,
         @Nullable Figures figures,
@@ -33,7 +36,7 @@ record ResultView(
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
-        @Nullable List<List<String>> equityCurve,
+        @Nullable List<@Size(min = 2, max = 2) List<String>> equityCurve,
         @Nullable List<Trade> trades,
         @Nullable String tradesCursor) {
 

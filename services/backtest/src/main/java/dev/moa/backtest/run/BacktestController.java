@@ -13,6 +13,9 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.util.UUID;
 
@@ -37,6 +40,10 @@ class BacktestController {
     }
 
     @Post("/run")
+    @ApiResponse(
+            responseCode = "202",
+            description = "taken, to be run",
+            content = @Content(schema = @Schema(implementation = Taken.class)))
     HttpResponse<?> run(Caller caller, HttpRequest<?> request, @Valid @Body BacktestRequest body) {
         return idempotency.runIfKeyed(
                 caller, request, body, () -> new Answer(202, new Taken(intake.take(caller.userId(), body), "QUEUED")));

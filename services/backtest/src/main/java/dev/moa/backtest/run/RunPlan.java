@@ -14,6 +14,7 @@ import dev.moa.domain.strategy.StrategyTemplate;
 import dev.moa.domain.value.Money;
 import dev.moa.domain.value.Percent;
 import dev.moa.domain.value.StrategyId;
+import dev.moa.platform.json.OneOf;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -28,7 +29,6 @@ import java.util.UUID;
  * @param from open time of the first candle wanted
  * @param to candles that open before it are played
  * @param candles how many there were when the run was asked for
- * @param fill next_open or signal_close
  * @param feePct percent of each trade's value
  */
 @Serdeable
@@ -36,7 +36,10 @@ public record RunPlan(
         String indicatorId,
         Map<String, Integer> parameters,
         String instrument,
+
+        @OneOf({"1m", "3m", "5m", "15m", "30m", "1h", "4h", "1d"})
         String timeframe,
+
         Instant from,
         Instant to,
         long candles,
@@ -44,7 +47,9 @@ public record RunPlan(
         BigDecimal investmentPct,
         BigDecimal longTpPct,
         BigDecimal longSlPct,
-        String fill,
+
+        @OneOf({"next_open", "signal_close"}) String fill,
+
         BigDecimal slippageBp,
         BigDecimal feePct) {
 

@@ -3,7 +3,9 @@ package dev.moa.market.candle;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.moa.domain.candle.Interval;
 import dev.moa.domain.instrument.InstrumentId;
+import dev.moa.platform.json.OneOf;
 import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -11,8 +13,11 @@ import java.util.List;
 @Serdeable
 record ChartView(
         String instrument,
+
+        @OneOf({"1m", "3m", "5m", "15m", "30m", "1h", "4h", "1d"})
         String interval,
-        @JsonInclude(JsonInclude.Include.ALWAYS) List<List<String>> candles) {
+
+        @JsonInclude(JsonInclude.Include.ALWAYS) List<@Size(min = 6, max = 6) List<String>> candles) {
 
     static ChartView of(InstrumentId instrument, Interval interval, List<StoredCandle> candles) {
         return new ChartView(

@@ -2,6 +2,7 @@ package dev.moa.market.candle;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.moa.domain.instrument.InstrumentId;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -15,7 +16,12 @@ record TradesView(
 
     /** {@code side} is the taker's; left out where the source does not say. */
     @Serdeable
-    record TradeView(String tradeId, Instant time, BigDecimal price, BigDecimal quantity, String side) {}
+    record TradeView(
+            String tradeId,
+            Instant time,
+            BigDecimal price,
+            BigDecimal quantity,
+            @Nullable String side) {}
 
     static TradesView of(InstrumentId instrument, List<Tick> ticks) {
         return new TradesView(

@@ -2,6 +2,7 @@ package dev.moa.market.feed;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.moa.platform.identity.Caller;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -32,7 +33,7 @@ class FeedController {
     record WatchRequest(@NotBlank @Size(max = 80) String instrument) {}
 
     @Serdeable
-    record WatchedView(String instrument, String feed) {
+    record WatchedView(String instrument, @Nullable String feed) {
         static WatchedView of(WatchList.Watched watched) {
             return new WatchedView(watched.instrument().toString(), watched.feed());
         }

@@ -1,6 +1,7 @@
 package dev.moa.market.feed;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +22,7 @@ record FeedsView(@JsonInclude(JsonInclude.Include.ALWAYS) List<FeedView> items) 
             Instant since,
             String detail,
             @JsonInclude(JsonInclude.Include.ALWAYS) List<String> instruments,
-            Instant lastTradeAt,
+            @Nullable Instant lastTradeAt,
             Counts counts,
             long openGaps,
             @JsonInclude(JsonInclude.Include.ALWAYS) List<GapView> gaps) {}

@@ -2,6 +2,7 @@ package dev.moa.market.instrument;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.moa.domain.instrument.Instrument;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.List;
 @Serdeable
 record InstrumentsView(
         @JsonInclude(JsonInclude.Include.ALWAYS) List<InstrumentView> items,
-        @JsonInclude(JsonInclude.Include.ALWAYS) String nextCursor) {
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextCursor) {
 
     /**
      * {@code tickSize} is the finest; {@code ticks} lists all where the tick grows with the price. Fees are fractions of the
@@ -24,7 +25,7 @@ record InstrumentsView(
             String base,
             String quote,
             BigDecimal tickSize,
-            List<TickView> ticks,
+            @Nullable List<TickView> ticks,
             BigDecimal quantityStep,
             BigDecimal minValue,
             BigDecimal makerFee,

@@ -17,6 +17,9 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
 @Controller("/api/v1/telegram")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -30,6 +33,10 @@ class TelegramController {
     }
 
     @Post("/register")
+    @ApiResponse(
+            responseCode = "201",
+            description = "made",
+            content = @Content(schema = @Schema(implementation = TelegramView.LinkView.class)))
     HttpResponse<?> register(Caller caller, HttpRequest<?> request, @Nullable @Body RegisterRequest body) {
         if (body != null && body.botToken() != null && !body.botToken().isBlank()) {
             throw Problem.refused(
@@ -50,6 +57,10 @@ class TelegramController {
     }
 
     @Post("/test")
+    @ApiResponse(
+            responseCode = "202",
+            description = "on its way",
+            content = @Content(schema = @Schema(implementation = TelegramView.TestView.class)))
     HttpResponse<?> test(Caller caller, HttpRequest<?> request) {
         return idempotency.runIfKeyed(caller, request, "{}", () -> new Answer(202, access.sendTest(caller.userId())));
     }

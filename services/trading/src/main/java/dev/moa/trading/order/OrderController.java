@@ -22,6 +22,9 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.util.Arrays;
 import java.util.List;
@@ -42,6 +45,10 @@ class OrderController {
 
     @Post("/orders")
     @MoneyMoving
+    @ApiResponse(
+            responseCode = "202",
+            description = "taken",
+            content = @Content(schema = @Schema(implementation = OrderView.Placed.class)))
     HttpResponse<?> place(Caller caller, HttpRequest<?> request, @Valid @Body PlaceOrderRequest body) {
         Claim claim = idempotency.claim(caller, request, body);
         var instrument = VenueRules.instrument(InstrumentId.parse(body.instrument()));

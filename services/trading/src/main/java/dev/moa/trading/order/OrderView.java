@@ -1,7 +1,13 @@
 package dev.moa.trading.order;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import dev.moa.domain.order.OrderStatus;
+import dev.moa.domain.value.Side;
+import dev.moa.platform.json.OneOf;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +19,10 @@ record OrderView(
         UUID orderId,
         UUID accountId,
         String instrument,
+
+        @Schema(implementation = Side.class, requiredMode = REQUIRED)
         String side,
+
         String type,
         BigDecimal quantity,
         @Nullable BigDecimal quoteAmount,
@@ -21,8 +30,12 @@ record OrderView(
         String timeInForce,
         boolean reduceOnly,
         @Nullable String clientOrderId,
+
+        @Schema(implementation = OrderStatus.class, requiredMode = REQUIRED)
         String status,
-        String mode,
+
+        @OneOf({"PAPER", "REAL"}) String mode,
+
         BigDecimal filledQuantity,
         @Nullable BigDecimal averagePrice,
         String origin,
@@ -59,7 +72,12 @@ record OrderView(
 
     /** @param cause in plain words */
     @Serdeable
-    record TransitionView(String status, Instant at, String cause) {}
+    record TransitionView(
+            @Schema(implementation = OrderStatus.class, requiredMode = REQUIRED)
+            String status,
+
+            Instant at,
+            String cause) {}
 
     /** @param marketTime time of the price it was filled against; differs from {@code time} in a replay */
     @Serdeable
@@ -67,7 +85,10 @@ record OrderView(
             UUID fillId,
             UUID orderId,
             String instrument,
+
+            @Schema(implementation = Side.class, requiredMode = REQUIRED)
             String side,
+
             BigDecimal price,
             BigDecimal quantity,
             BigDecimal fee,
@@ -78,5 +99,11 @@ record OrderView(
 
     /** The answer to a placed order. */
     @Serdeable
-    record Placed(UUID orderId, String status, String mode) {}
+    record Placed(
+            UUID orderId,
+
+            @Schema(implementation = OrderStatus.class, requiredMode = REQUIRED)
+            String status,
+
+            @OneOf({"PAPER", "REAL"}) String mode) {}
 }

@@ -10,6 +10,7 @@ import dev.moa.domain.value.Side;
 import dev.moa.platform.problem.Problem;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -21,12 +22,20 @@ import java.util.UUID;
 record PlaceOrderRequest(
         @Nullable UUID accountId,
         @NotBlank @Size(max = 60) String instrument,
-        @NotBlank @Size(max = 10) String side,
-        @NotBlank @Size(max = 20) String type,
+
+        @NotBlank @Size(max = 10) @Schema(implementation = Side.class)
+        String side,
+
+        @NotBlank @Size(max = 20) @Schema(implementation = OrderType.class)
+        String type,
+
         @Nullable BigDecimal quantity,
         @Nullable BigDecimal quoteAmount,
         @Nullable BigDecimal price,
-        @Nullable @Size(max = 10) String timeInForce,
+
+        @Nullable @Size(max = 10) @Schema(implementation = TimeInForce.class)
+        String timeInForce,
+
         @Nullable Boolean reduceOnly,
         @Nullable @Size(max = 64) String clientOrderId) {
 

@@ -1,11 +1,14 @@
 package dev.moa.trading.portfolio;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import dev.moa.domain.portfolio.Direction;
 import dev.moa.domain.portfolio.Position;
 import dev.moa.domain.value.Decimals;
 import dev.moa.domain.value.Price;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
@@ -21,7 +24,10 @@ record PositionView(
         UUID positionId,
         UUID accountId,
         String instrument,
+
+        @Schema(implementation = Direction.class, requiredMode = REQUIRED)
         String side,
+
         String currency,
         BigDecimal quantity,
         BigDecimal entryPrice,

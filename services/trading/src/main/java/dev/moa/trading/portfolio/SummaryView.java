@@ -1,5 +1,6 @@
 package dev.moa.trading.portfolio;
 
+import dev.moa.platform.json.OneOf;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
@@ -13,7 +14,8 @@ import java.util.List;
  */
 @Serdeable
 record SummaryView(
-        String mode,
+        @OneOf({"PAPER", "REAL"}) String mode,
+
         String currency,
         BigDecimal equity,
         List<Cash> cash,

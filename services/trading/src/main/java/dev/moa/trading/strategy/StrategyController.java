@@ -10,6 +10,7 @@ import dev.moa.platform.settings.CommonSettings;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -17,9 +18,13 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.util.UUID;
 
@@ -42,6 +47,10 @@ class StrategyController {
     record Webhook(String url, String secret, String alertMessageTemplate) {}
 
     @Post
+    @ApiResponse(
+            responseCode = "201",
+            description = "made",
+            content = @Content(schema = @Schema(implementation = StrategyView.class)))
     HttpResponse<?> create(Caller caller, HttpRequest<?> request, @Valid @Body StrategyRequest body) {
         AccountId account = strategies.account(caller.userId(), body.accountId());
         return idempotency.runIfKeyed(
@@ -67,9 +76,9 @@ class StrategyController {
     }
 
     @Delete("/{id}")
-    HttpResponse<?> delete(Caller caller, UUID id) {
+    @Status(HttpStatus.NO_CONTENT)
+    void delete(Caller caller, UUID id) {
         strategies.delete(caller.userId(), id);
-        return HttpResponse.noContent();
     }
 
     @Post("/{id}/activate")

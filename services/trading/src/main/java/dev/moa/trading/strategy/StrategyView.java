@@ -2,6 +2,7 @@ package dev.moa.trading.strategy;
 
 import dev.moa.domain.strategy.StrategySettings;
 import dev.moa.domain.value.Percent;
+import dev.moa.platform.json.OneOf;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
@@ -19,7 +20,10 @@ record StrategyView(
         String indicatorId,
         Map<String, Integer> parameters,
         String instrument,
+
+        @OneOf({"1m", "3m", "5m", "15m", "30m", "1h", "4h", "1d"})
         String timeframe,
+
         UUID accountId,
         BigDecimal investmentPct,
         @Nullable BigDecimal longTpPct,

@@ -1,6 +1,7 @@
 package dev.moa.platform.page;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +15,7 @@ import java.util.function.Function;
 @Serdeable
 public record Page<T>(
         @JsonInclude(JsonInclude.Include.ALWAYS) List<T> items,
-        @JsonInclude(JsonInclude.Include.ALWAYS) String nextCursor) {
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextCursor) {
 
     /**
      * A page out of rows read with {@link PageRequest#fetch()} as limit: one more than is shown tells that there is more.

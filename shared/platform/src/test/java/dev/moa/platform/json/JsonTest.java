@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.type.Argument;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -73,6 +74,12 @@ class JsonTest {
         assertEquals(
                 new BigDecimal("12345678901234567890"),
                 json.read("{\"last_price\":12345678901234567890}", Sample.class).lastPrice());
+    }
+
+    @Test
+    void decimalsInMapsAreReadFromStringsAndNumbersToo() {
+        var numbers = json.read("{\"a\":\"12\",\"b\":26}", Argument.mapOf(String.class, BigDecimal.class));
+        assertEquals(Map.of("a", new BigDecimal("12"), "b", new BigDecimal("26")), numbers);
     }
 
     @Test
