@@ -1796,8 +1796,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
-            200: {
+            /** @description ended; the cookie is cleared */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3203,7 +3203,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The answer */
-            200: {
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3360,7 +3360,7 @@ export interface operations {
         };
         responses: {
             /** @description The answer */
-            200: {
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -16,6 +16,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,6 +56,7 @@ class SignInController {
     }
 
     @Post("/logout")
+    @ApiResponse(responseCode = "204", description = "ended; the cookie is cleared")
     HttpResponse<Void> logout(HttpRequest<?> request, @Nullable @Body RefreshRequest body) {
         signOut.signOut(request.getHeaders().get(HttpHeaders.AUTHORIZATION), refreshToken(request, body));
         return HttpResponse.<Void>noContent().cookie(cookie.cleared());

@@ -14,12 +14,14 @@ import dev.moa.platform.problem.Problem;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -77,8 +79,9 @@ class OrderController {
     @Delete("/orders/{id}")
     @MoneyMoving
     @LowersRisk
-    HttpResponse<OrderView> cancel(Caller caller, UUID id) {
-        return HttpResponse.accepted().body(intake.cancel(caller.userId(), id));
+    @Status(HttpStatus.ACCEPTED)
+    OrderView cancel(Caller caller, UUID id) {
+        return intake.cancel(caller.userId(), id);
     }
 
     @Get("/history")

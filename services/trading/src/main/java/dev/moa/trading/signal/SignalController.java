@@ -5,7 +5,7 @@ import dev.moa.platform.json.Json;
 import dev.moa.platform.page.Page;
 import dev.moa.platform.page.PageRequest;
 import io.micronaut.core.annotation.Nullable;
-import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -13,6 +13,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -39,9 +40,10 @@ class SignalController {
     @Post("/webhook/tradingview")
     @Secured(SecurityRule.IS_ANONYMOUS)
     @Consumes({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
-    HttpResponse<Received> tradingView(@Body String body) {
+    @Status(HttpStatus.ACCEPTED)
+    Received tradingView(@Body String body) {
         TradingViewAlert alert = TradingViewAlert.read(body, json);
-        return HttpResponse.accepted().body(new Received(intake.receive(alert, body)));
+        return new Received(intake.receive(alert, body));
     }
 
     @Get("/signals")

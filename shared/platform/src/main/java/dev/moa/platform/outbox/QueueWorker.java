@@ -19,6 +19,8 @@ final class QueueWorker implements Worker {
     private static final Duration FIRST_SWEEP = Duration.ofSeconds(5);
 
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
+    /** Under load messages gather for that long, so that a transaction handles many; the first does not wait. */
+    private static final Duration GATHERING = Duration.ofMillis(20);
 
     private final QueueName queue;
     private final Understanding understanding;
@@ -105,12 +107,19 @@ final class QueueWorker implements Worker {
             if (settled) {
                 handled.increment(arrived.size());
                 delivery.acknowledge(arrived.getLast());
+                gather(arrived.size());
             } else {
                 delivery.close();
                 nextConnect = System.nanoTime() + AFTER_TROUBLE.toNanos();
             }
         } catch (IOException | ShutdownSignalException gone) {
             LOG.debug("{} could not acknowledge, the inbox knows: {}", queue, gone.toString());
+        }
+    }
+
+    private void gather(int taken) throws InterruptedException {
+        if (taken < batch && !stopping) {
+            Thread.sleep(GATHERING);
         }
     }
 
