@@ -27,7 +27,7 @@ function Detail({ order }: { order: Order }) {
   const t = useTexts(orderTexts);
   const known = useInstrument(order.instrument);
   const cancel = useCancelOrder();
-  const done = order.quantity && compare(order.quantity, '0') > 0 ? div(mul(order.filled_quantity, '100'), order.quantity, 1) : undefined;
+  const done = compare(order.quantity, '0') > 0 ? div(mul(order.filled_quantity, '100'), order.quantity, 1) : undefined;
   return (
     <>
       <Card testId="order-detail">
@@ -47,7 +47,7 @@ function Detail({ order }: { order: Order }) {
           {done !== undefined && (
             <div className="stack tight">
               <Progress label={t.filled} percent={toDrawing(done)} />
-              <p className="small soft num">{t.filledOf(exact(order.filled_quantity), exact(order.quantity ?? '0'))}</p>
+              <p className="small soft num">{t.filledOf(exact(order.filled_quantity), exact(order.quantity))}</p>
             </div>
           )}
           <Facts order={order} />
@@ -74,7 +74,7 @@ function Facts({ order }: { order: Order }) {
   const known = useInstrument(order.instrument);
   return (
     <dl className="pairs">
-      <div><dt>{order.quantity ? t.ordered : t.orderedAmount}</dt><dd>{sizeOf(order, known)}</dd></div>
+      <div><dt>{t.ordered}</dt><dd>{sizeOf(order, known)}</dd></div>
       {order.price && <div><dt>{t.limit}</dt><dd>{shownPrice(order.price, known.details)} {known.quote}</dd></div>}
       {order.average_price && <div><dt>{t.average}</dt><dd>{exact(order.average_price)} {known.quote}</dd></div>}
       <div><dt>{t.mode}</dt><dd>{t.modes[order.mode]}</dd></div>

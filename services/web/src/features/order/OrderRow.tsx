@@ -29,8 +29,7 @@ export function OriginBadge({ order }: { order: Order }) {
 }
 
 export function sizeOf(order: Order, known: Known): string {
-  if (order.quantity) return `${exact(order.quantity)} ${known.unit}`.trim();
-  return order.quote_amount ? `${exact(order.quote_amount)} ${known.quote}` : '';
+  return `${exact(order.quantity)} ${known.unit}`.trim();
 }
 
 export function OrderRow({ order, chosen }: { order: Order; chosen?: boolean }) {

@@ -33,7 +33,7 @@ public final class Tokens {
         return URL_SAFE.encodeToString(secret);
     }
 
-    /** A new code for people to type, {@code XXXXX-XXXXX-XXXXX-XXXXX}, 100 bits. */
+    /** A new code for people to type, four groups of five characters with dashes between, 100 bits. */
     public static String code() {
         StringBuilder code = new StringBuilder(23);
         for (int i = 0; i < 20; i++) {
