@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -107,10 +108,9 @@ class DeliveryIT {
         });
 
         Await.until("the others arrived", () -> suite.effects().equals(List.of("a", "b", "c", "d")));
-        Await.until("it is in the dead queue", () -> messages(notification, "moa.dead.notification.test") == 1);
+        Await.until("it is in the dead queue", () -> messages(notification, "moa.dead.notification.test") > 0);
         trading.tell("e");
-        Await.until("the queue goes on", () -> suite.effects().size() == 5);
-        assertEquals(1, messages(notification, "moa.dead.notification.test"));
+        Await.until("the queue goes on", () -> suite.effects().equals(List.of("a", "b", "c", "d", "e")));
     }
 
     @Test
@@ -119,13 +119,22 @@ class DeliveryIT {
         ApplicationContext notification = start(recorder);
         var channel = notification.getBean(Rabbit.class).channel();
         Await.until("the queue is there", () -> messages(notification, "moa.notification.test") == 0);
-        for (String bad : List.of("", "{", "null", "{\"name\":\"signal.received\",\"version\":99}", "\u0000")) {
-            channel.basicPublish("", "moa.notification.test", null, bad.getBytes());
+        Set<String> bad = Set.of("", "{", "null", "{\"name\":\"signal.received\",\"version\":99}", "\u0000");
+        for (String message : bad) {
+            channel.basicPublish("", "moa.notification.test", null, message.getBytes());
         }
         trading.tell("fine");
 
         Await.until("the fine one arrived", () -> suite.effects().equals(List.of("fine")));
-        Await.until("five are dead", () -> messages(notification, "moa.dead.notification.test") == 5);
+        // At least once: a confirm that comes too late lets one be put away again.
+        Set<String> dead = new HashSet<>();
+        Await.until("all of them are dead", () -> {
+            var letter = channel.basicGet("moa.dead.notification.test", true);
+            if (letter != null) {
+                dead.add(new String(letter.getBody()));
+            }
+            return dead.equals(bad);
+        });
         assertEquals(1, recorder.calls.get());
     }
 
