@@ -23,6 +23,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void nobodyArmsCrashPoints() {
+        rules.nobodyArmsCrashPoints();
+    }
+
+    @Test
     void nobodyReadsTheWallClock() {
         rules.nobodyReadsTheWallClock();
     }

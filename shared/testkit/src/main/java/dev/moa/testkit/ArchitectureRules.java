@@ -4,7 +4,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
@@ -65,6 +67,18 @@ public final class ArchitectureRules {
                 .orShould()
                 .callMethod(java.time.Clock.class, "systemUTC")
                 .check(service);
+    }
+
+    /** Crash points are passed by what ships and armed by tests alone. */
+    public void nobodyArmsCrashPoints() {
+        noClasses().should().callMethodWhere(armsACrashPoint()).check(service);
+    }
+
+    private static DescribedPredicate<JavaMethodCall> armsACrashPoint() {
+        return DescribedPredicate.describe(
+                "CrashPoint.arm is called",
+                call -> call.getTargetOwner().getFullName().equals("dev.moa.platform.crash.CrashPoint")
+                        && call.getName().equals("arm"));
     }
 
     public void featuresHaveNoCycles() {

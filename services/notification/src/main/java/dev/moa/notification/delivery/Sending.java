@@ -1,5 +1,6 @@
 package dev.moa.notification.delivery;
 
+import dev.moa.platform.crash.CrashPoint;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -33,6 +34,7 @@ class Sending {
         if (!store.claim(delivery, clock.instant().plus(LEASE))) {
             return false;
         }
+        CrashPoint.at("CP23");
         Outcome outcome = outlet.send(delivery.address(), delivery.text(), delivery.uncertain());
         meters.counter(
                         "moa_delivery_tries",
@@ -41,6 +43,7 @@ class Sending {
                         "outcome",
                         outcome.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT))
                 .increment();
+        CrashPoint.at("CP24");
         return remember(delivery, outcome);
     }
 

@@ -7,6 +7,7 @@ import dev.moa.domain.risk.RiskVerdict;
 import dev.moa.domain.value.AccountId;
 import dev.moa.domain.value.InvalidValue;
 import dev.moa.domain.value.OrderId;
+import dev.moa.platform.crash.CrashPoint;
 import dev.moa.platform.idempotency.Answer;
 import dev.moa.platform.idempotency.Claim;
 import dev.moa.platform.idempotency.IdempotencyStore;
@@ -63,7 +64,9 @@ public class OrderIntake {
     public Taken place(Claim claim, Wish wish) {
         AccountLane lane = lanes.of(claim.userId(), wish.accountId());
         quotes.lookUp(wish.request().instrument().id());
-        return lane.call(turn -> take(turn, claim, wish));
+        Taken taken = lane.call(turn -> take(turn, claim, wish));
+        CrashPoint.at("CP02");
+        return taken;
     }
 
     private Taken take(LaneTurn turn, Claim claim, Wish wish) {
@@ -75,7 +78,9 @@ public class OrderIntake {
         } catch (Problem keyInUse) {
             return new Taken(null, false, keyInUse);
         }
-        return switch (decide(turn, wish)) {
+        Placement placement = decide(turn, wish);
+        CrashPoint.at("CP01");
+        return switch (placement) {
             case Placement.Accepted(Order order) -> {
                 var view = new OrderView.Placed(
                         order.id().value(),

@@ -9,6 +9,7 @@ import dev.moa.domain.simulation.Quote;
 import dev.moa.domain.value.OrderId;
 import dev.moa.domain.value.Price;
 import dev.moa.platform.Ids;
+import dev.moa.platform.crash.CrashPoint;
 import dev.moa.trading.account.LaneTurn;
 import dev.moa.trading.price.QuoteBoard;
 import dev.moa.trading.risk.RiskDesk;
@@ -55,7 +56,10 @@ public class OrderPlacement {
         if (turn.lane().venue() instanceof PaperGateway) {
             return desk(turn).send(order, latest);
         }
-        turn.journal().afterCommit(() -> progress.resume(turn.lane(), order));
+        turn.journal().afterCommit(() -> {
+            CrashPoint.at("CP03");
+            progress.resume(turn.lane(), order);
+        });
         return order;
     }
 

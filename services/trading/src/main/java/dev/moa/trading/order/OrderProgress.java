@@ -10,6 +10,7 @@ import dev.moa.domain.portfolio.PortfolioChange;
 import dev.moa.domain.portfolio.Position;
 import dev.moa.domain.value.AccountId;
 import dev.moa.domain.value.OrderId;
+import dev.moa.platform.crash.CrashPoint;
 import dev.moa.trading.account.AccountLane;
 import dev.moa.trading.account.LaneTurn;
 import dev.moa.trading.account.OpenOrders;
@@ -47,6 +48,7 @@ class OrderProgress implements OpenOrders {
 
     @Override
     public void told(AccountLane lane, OrderEvent event) {
+        CrashPoint.at(event instanceof OrderEvent.Accepted || event instanceof OrderEvent.Rejected ? "CP07" : "CP13");
         lane.follow(turn -> {
             apply(turn, event);
             return null;
@@ -63,11 +65,17 @@ class OrderProgress implements OpenOrders {
                 apply(turn, submitted(waiting));
                 turn.book()
                         .openOrder(waiting.id())
-                        .ifPresent(sent ->
-                                turn.journal().afterCommit(() -> lane.venue().submit(sent)));
+                        .ifPresent(sent -> turn.journal().afterCommit(() -> submit(lane, sent)));
+                CrashPoint.at("CP04");
             });
             return null;
         });
+    }
+
+    private static void submit(AccountLane lane, Order sent) {
+        CrashPoint.at("CP05");
+        lane.venue().submit(sent);
+        CrashPoint.at("CP06");
     }
 
     /** Inside a task of the lane: stores the wish and passes it on; true when there was an open order to cancel. */
@@ -78,10 +86,15 @@ class OrderProgress implements OpenOrders {
             turn.book()
                     .openOrder(id)
                     .filter(asked -> asked.status() == OrderStatus.PENDING_CANCEL)
-                    .ifPresent(asked ->
-                            turn.journal().afterCommit(() -> turn.lane().venue().cancel(asked)));
+                    .ifPresent(asked -> turn.journal().afterCommit(() -> withdraw(turn.lane(), asked)));
         });
         return open.isPresent();
+    }
+
+    private static void withdraw(AccountLane lane, Order asked) {
+        CrashPoint.at("CP15");
+        lane.venue().cancel(asked);
+        CrashPoint.at("CP16");
     }
 
     OrderEvent submitted(Order order) {
@@ -108,6 +121,9 @@ class OrderProgress implements OpenOrders {
         if (transition.changed()) {
             PortfolioChange change = book.apply(transition);
             recorder.changed(turn, change, before);
+            if (transition.fill() != null) {
+                turn.journal().afterCommit(() -> CrashPoint.at("CP14"));
+            }
         } else if (transition.outcome() == Outcome.ERROR) {
             recorder.odd(turn, transition);
         }

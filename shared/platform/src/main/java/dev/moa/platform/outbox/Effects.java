@@ -1,5 +1,6 @@
 package dev.moa.platform.outbox;
 
+import dev.moa.platform.crash.CrashPoint;
 import dev.moa.platform.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ final class Effects {
             handler.handleAll(received.stream()
                     .filter(one -> fresh.remove(one.envelope().eventId()))
                     .toList());
+            CrashPoint.at("CP11");
             return count;
         });
     }

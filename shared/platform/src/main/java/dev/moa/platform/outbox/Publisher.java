@@ -2,6 +2,7 @@ package dev.moa.platform.outbox;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Channel;
+import dev.moa.platform.crash.CrashPoint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -52,6 +53,7 @@ final class Publisher implements AutoCloseable {
                     properties(letter),
                     letter.body().getBytes(StandardCharsets.UTF_8));
         }
+        CrashPoint.at("CP09");
         awaitConfirms();
         return outcome(letters);
     }

@@ -2,6 +2,7 @@ package dev.moa.platform.outbox;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.ShutdownSignalException;
+import dev.moa.platform.crash.CrashPoint;
 import io.micrometer.core.instrument.Counter;
 import java.io.IOException;
 import java.time.Duration;
@@ -105,6 +106,7 @@ final class QueueWorker implements Worker {
                 patience.settle(arrived.stream().map(Delivery.Arrived::body).toList());
         try {
             if (settled) {
+                CrashPoint.at("CP12");
                 handled.increment(arrived.size());
                 delivery.acknowledge(arrived.getLast());
                 gather(arrived.size());

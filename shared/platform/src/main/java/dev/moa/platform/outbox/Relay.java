@@ -1,6 +1,7 @@
 package dev.moa.platform.outbox;
 
 import com.rabbitmq.client.ShutdownSignalException;
+import dev.moa.platform.crash.CrashPoint;
 import dev.moa.platform.problem.DependencyAway;
 import dev.moa.platform.sql.SqlFailure;
 import io.micrometer.core.instrument.Counter;
@@ -95,7 +96,9 @@ class Relay implements Worker {
         if (letters.isEmpty()) {
             return 0;
         }
+        CrashPoint.at("CP08");
         Publisher.Outcome outcome = publisher.publish(letters);
+        CrashPoint.at("CP10");
         outbox.markSent(outcome.sent());
         sent.increment(outcome.sent().size());
         outcome.sent().stream()

@@ -1,0 +1,2 @@
+/** Named places at which tests let a process end; in production every one of them does nothing. */
+package dev.moa.platform.crash;
