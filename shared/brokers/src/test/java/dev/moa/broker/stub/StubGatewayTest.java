@@ -44,6 +44,10 @@ class StubGatewayTest {
     /** A gateway on an exchange of the class that it expects. */
     private record Pair(StubExchange exchange, StubGateway gateway) implements AutoCloseable {
         static Pair of(ClientIds ids) {
+            return of(ids, Duration.ofSeconds(10));
+        }
+
+        static Pair of(ClientIds ids, Duration answerWithin) {
             StubExchange exchange = new StubExchange(
                     switch (ids) {
                         case UNIQUE_FOR_EVER -> StubExchange.Ids.FOR_EVER;
@@ -51,7 +55,7 @@ class StubGatewayTest {
                         case NONE -> StubExchange.Ids.NONE;
                     },
                     Clock.systemUTC());
-            var settings = new StubSettings(exchange.http(), Duration.ofMillis(400), Duration.ofSeconds(10));
+            var settings = new StubSettings(exchange.http(), answerWithin, Duration.ofSeconds(10));
             return new Pair(exchange, new StubGateway(ids, settings, Map.of("api_key", "kim"), Clock.systemUTC()));
         }
 
@@ -120,7 +124,7 @@ class StubGatewayTest {
     @ParameterizedTest
     @CsvSource({"LOST", "ERROR_BEFORE", "ERROR_AFTER", "RESET_BEFORE", "RESET_AFTER", "GARBLED", "SWALLOWED"})
     void withoutAnAnswerNobodyKnowsAndNothingIsSentAgain(Mood.Kind kind) {
-        try (Pair pair = Pair.of(ClientIds.NONE)) {
+        try (Pair pair = Pair.of(ClientIds.NONE, Duration.ofSeconds(1))) {
             pair.gateway().connect(List.of(), told::add);
             pair.exchange().script(Route.PLACE, new Mood(kind, Duration.ZERO));
             pair.gateway().submit(order());
