@@ -103,10 +103,19 @@ class KrxRulesTest {
         Charges sale = Charges.of(SAMSUNG, Side.SELL, value, SAMSUNG.fees().taker(), lastSecondOf2025);
         assertEquals(new BigDecimal("1072"), sale.fee().amount(), "1072.99995 of commission");
         assertEquals(new BigDecimal("10729"), sale.tax().amount(), "10729.9995 of tax");
-        Charges nextYear = Charges.of(SAMSUNG, Side.SELL, value, SAMSUNG.fees().taker(), lastSecondOf2025.plusSeconds(1));
+        Charges nextYear =
+                Charges.of(SAMSUNG, Side.SELL, value, SAMSUNG.fees().taker(), lastSecondOf2025.plusSeconds(1));
         assertEquals(new BigDecimal("14306"), nextYear.tax().amount(), "the day in Seoul counts");
-        assertEquals(0, Charges.of(SAMSUNG, Side.BUY, value, BigDecimal.ZERO, lastSecondOf2025).tax().signum());
-        assertEquals(0, Charges.of(KODEX_200, Side.SELL, value, BigDecimal.ZERO, lastSecondOf2025).tax().signum());
+        assertEquals(
+                0,
+                Charges.of(SAMSUNG, Side.BUY, value, BigDecimal.ZERO, lastSecondOf2025)
+                        .tax()
+                        .signum());
+        assertEquals(
+                0,
+                Charges.of(KODEX_200, Side.SELL, value, BigDecimal.ZERO, lastSecondOf2025)
+                        .tax()
+                        .signum());
     }
 
     @Test

@@ -56,11 +56,14 @@ class MarginBracketsTest {
     @Test
     void maintenanceAmountsAreThoseOfThePage() {
         assertEquals(
-                new BigDecimal("1300"), brackets("BTCUSDT").at(new BigDecimal("500000")).amount());
+                new BigDecimal("1300"),
+                brackets("BTCUSDT").at(new BigDecimal("500000")).amount());
         assertEquals(
-                new BigDecimal("16300"), brackets("BTCUSDT").at(new BigDecimal("2000000")).amount());
+                new BigDecimal("16300"),
+                brackets("BTCUSDT").at(new BigDecimal("2000000")).amount());
         assertEquals(
-                new BigDecimal("135365"), brackets("ETHUSDT").at(new BigDecimal("4000000")).amount());
+                new BigDecimal("135365"),
+                brackets("ETHUSDT").at(new BigDecimal("4000000")).amount());
     }
 
     @Test

@@ -48,7 +48,11 @@ class SettlementTest {
         book.place(order);
         book.apply(order.apply(new OrderEvent.Submitted(order.id(), at, "")));
         Charges charges = Charges.of(
-                SAMSUNG, side, Price.of(price).times(Quantity.of(quantity)), SAMSUNG.fees().taker(), at);
+                SAMSUNG,
+                side,
+                Price.of(price).times(Quantity.of(quantity)),
+                SAMSUNG.fees().taker(),
+                at);
         Fill fill = new Fill(
                 new FillId("f" + numbers),
                 Price.of(price),
@@ -77,14 +81,14 @@ class SettlementTest {
         PortfolioChange sale = trade(book, Side.SELL, "100", "71000", Instant.parse("2026-11-26T01:00:00Z"));
 
         CashBalance cash = book.cash(Currency.KRW);
-        assertMoney("100082685", cash.total());
-        assertMoney("100082685", cash.available());
+        assertMoney("100083685", cash.total());
+        assertMoney("100083685", cash.available());
         assertMoney("92998950", cash.settled());
-        assertMoney("7083735", cash.unsettled());
+        assertMoney("7084735", cash.unsettled());
         assertMoney("92998950", cash.withdrawable());
         assertEquals(cash.available(), book.spendable(SAMSUNG));
         assertEquals(cash.withdrawable(), book.spendable(BITCOIN), "another venue does not know the sale");
-        assertMoney("82685", sale.closed().profit());
+        assertMoney("83685", sale.closed().profit());
         assertTrue(Ledger.sums(sale.entries()).values().stream().allMatch(sum -> sum.signum() == 0));
         assertMoney(
                 "14200",
@@ -98,9 +102,9 @@ class SettlementTest {
         assertTrue(book.settle(LocalDate.of(2026, 11, 29)).isEmpty());
         List<SettledCash> settled = book.settle(LocalDate.of(2026, 11, 30));
         assertEquals(
-                List.of(new SettledCash(Currency.KRW, LocalDate.of(2026, 11, 30), new BigDecimal("7083735"))), settled);
-        assertMoney("100082685", book.cash(Currency.KRW).withdrawable());
-        assertMoney("100082685", book.cash(Currency.KRW).total());
+                List.of(new SettledCash(Currency.KRW, LocalDate.of(2026, 11, 30), new BigDecimal("7084735"))), settled);
+        assertMoney("100083685", book.cash(Currency.KRW).withdrawable());
+        assertMoney("100083685", book.cash(Currency.KRW).total());
     }
 
     @Test
@@ -136,12 +140,17 @@ class SettlementTest {
         for (Trade trade : trades) {
             now = now.plusSeconds(trade.days() * 86_400L);
             Instant at = now;
-            book.settle(LocalDate.ofInstant(at, java.time.ZoneOffset.UTC)).forEach(done -> entries.addAll(done.entries()));
+            book.settle(LocalDate.ofInstant(at, java.time.ZoneOffset.UTC))
+                    .forEach(done -> entries.addAll(done.entries()));
             Side side = trade.side() == 0 ? Side.BUY : Side.SELL;
             entries.addAll(trade(book, side, "" + trade.shares(), trade.hundreds() + "00", at)
                     .entries());
             CashBalance cash = book.cash(Currency.KRW);
-            assertEquals(0, sum(entries, LedgerAccount.CASH).add(new BigDecimal("100000000")).compareTo(cash.total()));
+            assertEquals(
+                    0,
+                    sum(entries, LedgerAccount.CASH)
+                            .add(new BigDecimal("100000000"))
+                            .compareTo(cash.total()));
             assertEquals(0, sum(entries, LedgerAccount.UNSETTLED).compareTo(cash.unsettled()));
             assertTrue(cash.withdrawable().compareTo(cash.total().max(BigDecimal.ZERO)) <= 0);
             assertTrue(cash.withdrawable().compareTo(cash.settled().max(BigDecimal.ZERO)) <= 0);
@@ -152,14 +161,13 @@ class SettlementTest {
         }
         book.settle(LocalDate.MAX).forEach(done -> entries.addAll(done.entries()));
         assertEquals(0, sum(entries, LedgerAccount.UNSETTLED).signum());
-        assertEquals(
-                book.cash(Currency.KRW).total(), book.cash(Currency.KRW).settled());
+        assertEquals(book.cash(Currency.KRW).total(), book.cash(Currency.KRW).settled());
     }
 
     private static BigDecimal sum(List<LedgerEntry> entries, LedgerAccount account) {
         return entries.stream()
-                .filter(entry -> entry.account() == account
-                        && entry.amount().currency().equals(Currency.KRW))
+                .filter(entry ->
+                        entry.account() == account && entry.amount().currency().equals(Currency.KRW))
                 .map(entry -> entry.amount().amount())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
