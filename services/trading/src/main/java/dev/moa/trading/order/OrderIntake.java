@@ -115,12 +115,11 @@ public class OrderIntake {
     /** Asks for the end of an open order; a closed one stays what it is. */
     public OrderView cancel(UUID userId, UUID orderId) {
         OrderView order = view(userId, orderId);
-        lanes.of(new AccountId(order.accountId())).call(turn -> {
-            if (!progress.cancel(turn, new OrderId(orderId))) {
-                throw Problem.conflict("order_closed", "The order is not open any more.");
-            }
-            return null;
-        });
+        AccountLane lane = lanes.of(new AccountId(order.accountId()));
+        // Thrown inside the task, it would undo the batch of everybody else on this account.
+        if (!lane.call(turn -> progress.cancel(turn, new OrderId(orderId)))) {
+            throw Problem.conflict("order_closed", "The order is not open any more.");
+        }
         return view(userId, orderId);
     }
 
