@@ -4,12 +4,14 @@ import dev.moa.domain.instrument.Instrument;
 import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.order.Fill;
 import dev.moa.domain.order.Order;
+import dev.moa.domain.order.Origin;
 import dev.moa.domain.order.Transition;
 import dev.moa.domain.value.AccountId;
 import dev.moa.domain.value.Currency;
 import dev.moa.domain.value.Decimals;
 import dev.moa.domain.value.Money;
 import dev.moa.domain.value.OrderId;
+import dev.moa.domain.value.PlanId;
 import dev.moa.domain.value.Price;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -96,8 +98,9 @@ public final class Portfolio {
 
     /** Takes a new open order into the book and reserves what it needs. */
     public void place(Order order) {
+        BigDecimal before = reservedFor(order);
         orders.put(order.id(), order);
-        reserve(order, 1);
+        reserve(order, before);
     }
 
     /** Books what happened to an order, whether it was still open here or not; nothing changes unless the order did. */
@@ -106,15 +109,13 @@ public final class Portfolio {
             return new PortfolioChange(transition, List.of(), List.of(), null);
         }
         Order order = transition.order();
-        Order held = orders.get(order.id());
-        if (held != null) {
-            reserve(held, -1);
-        }
+        BigDecimal before = reservedFor(order);
         if (order.isOpen()) {
-            place(order);
+            orders.put(order.id(), order);
         } else {
             orders.remove(order.id());
         }
+        reserve(order, before);
         Fill fill = transition.fill();
         return fill == null
                 ? new PortfolioChange(transition, List.of(), List.of(), null)
@@ -142,12 +143,32 @@ public final class Portfolio {
         }
     }
 
-    private void reserve(Order order, int sign) {
-        if (order.side().isBuy()) {
-            BigDecimal amount = cost(order.instrument(), order.reference().times(order.remaining()));
-            Currency currency = order.instrument().quote();
-            cash.put(currency, cash(currency).reserve(sign > 0 ? amount : amount.negate()));
+    private void reserve(Order changed, BigDecimal before) {
+        BigDecimal more = reservedFor(changed).subtract(before);
+        if (more.signum() != 0) {
+            Currency currency = changed.instrument().quote();
+            cash.put(currency, cash(currency).reserve(more));
         }
+    }
+
+    /** What the open order of this id has reserved, with all that trade instead of it: together what the largest of them needs. */
+    private BigDecimal reservedFor(Order order) {
+        Origin.Leg leg = order.leg();
+        if (!order.side().isBuy()) {
+            return BigDecimal.ZERO;
+        }
+        if (leg == null || !leg.exclusive()) {
+            Order held = orders.get(order.id());
+            return held == null ? BigDecimal.ZERO : cost(held);
+        }
+        return orders.values().stream()
+                .filter(other -> other.side().isBuy() && leg.excludes(other.leg()))
+                .map(Portfolio::cost)
+                .reduce(BigDecimal.ZERO, BigDecimal::max);
+    }
+
+    private static BigDecimal cost(Order order) {
+        return cost(order.instrument(), order.reference().times(order.remaining()));
     }
 
     private static BigDecimal cost(Instrument instrument, BigDecimal notional) {
@@ -203,13 +224,59 @@ public final class Portfolio {
         if (position == null || position.direction() == Direction.SHORT) {
             return BigDecimal.ZERO;
         }
-        BigDecimal free = position.quantity().value();
+        return position.quantity().value().subtract(promised(instrument)).max(BigDecimal.ZERO);
+    }
+
+    /** What open sell orders may still sell; of those that trade instead of each other the largest counts. */
+    private BigDecimal promised(InstrumentId instrument) {
+        BigDecimal promised = BigDecimal.ZERO;
+        Map<PlanId, BigDecimal> exclusive = new HashMap<>();
         for (Order order : orders.values()) {
             if (!order.side().isBuy() && order.instrument().id().equals(instrument)) {
-                free = free.subtract(order.remaining().value());
+                BigDecimal rest = order.remaining().value();
+                if (order.leg() != null && order.leg().exclusive()) {
+                    exclusive.merge(order.leg().plan(), rest, BigDecimal::max);
+                } else {
+                    promised = promised.add(rest);
+                }
             }
         }
-        return free.max(BigDecimal.ZERO);
+        return exclusive.values().stream().reduce(promised, BigDecimal::add);
+    }
+
+    /**
+     * As {@link #sellable(InstrumentId)} for one more order of a plan: what those promise that trade instead of it is free for it.
+     *
+     * @param leg null for an order that stands alone
+     */
+    public BigDecimal sellable(InstrumentId instrument, Origin.Leg leg) {
+        BigDecimal shared = orders.values().stream()
+                .filter(order -> !order.side().isBuy()
+                        && order.instrument().id().equals(instrument)
+                        && leg != null
+                        && leg.excludes(order.leg()))
+                .map(order -> order.remaining().value())
+                .reduce(BigDecimal.ZERO, BigDecimal::max);
+        Position position = positions.get(instrument);
+        return position == null || position.direction() == Direction.SHORT
+                ? BigDecimal.ZERO
+                : position.quantity()
+                        .value()
+                        .subtract(promised(instrument))
+                        .add(shared)
+                        .max(BigDecimal.ZERO);
+    }
+
+    /** What a new buy order may use in this currency; for one of a plan also what those reserve that trade instead of it. */
+    public BigDecimal spendable(Currency currency, Origin.Leg leg) {
+        BigDecimal shared = orders.values().stream()
+                .filter(order -> order.side().isBuy()
+                        && order.instrument().quote().equals(currency)
+                        && leg != null
+                        && leg.excludes(order.leg()))
+                .map(Portfolio::cost)
+                .reduce(BigDecimal.ZERO, BigDecimal::max);
+        return cash(currency).available().add(shared);
     }
 
     /** How many instruments would be held once the open buy orders and an order for this one had filled. */

@@ -61,7 +61,8 @@ final class StandardRules {
     }
 
     static Optional<Refusal> insufficientFunds(RiskContext order) {
-        BigDecimal available = order.portfolio().cash(order.quote()).available();
+        BigDecimal available = order.portfolio()
+                .spendable(order.quote(), order.request().origin().leg());
         return refuseIf(
                 order.request().side().isBuy()
                         && order.hasValue()
@@ -73,7 +74,8 @@ final class StandardRules {
     }
 
     static Optional<Refusal> insufficientHoldings(RiskContext order) {
-        BigDecimal sellable = order.portfolio().sellable(order.instrument().id());
+        BigDecimal sellable = order.portfolio()
+                .sellable(order.instrument().id(), order.request().origin().leg());
         Quantity quantity = order.quantity();
         return refuseIf(
                 !order.request().side().isBuy()
