@@ -39,6 +39,6 @@ class ArchitectureTest {
                 List.of("signal"),
                 List.of("strategy", "order", "portfolio"),
                 List.of("risk", "account"),
-                List.of("price")));
+                List.of("price", "household")));
     }
 }

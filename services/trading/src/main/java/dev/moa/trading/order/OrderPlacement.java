@@ -23,13 +23,21 @@ public class OrderPlacement {
     private final QuoteBoard quotes;
     private final OrderRecorder recorder;
     private final OrderProgress progress;
+    private final HouseholdTrades household;
     private final Clock clock;
 
-    OrderPlacement(RiskDesk risk, QuoteBoard quotes, OrderRecorder recorder, OrderProgress progress, Clock clock) {
+    OrderPlacement(
+            RiskDesk risk,
+            QuoteBoard quotes,
+            OrderRecorder recorder,
+            OrderProgress progress,
+            HouseholdTrades household,
+            Clock clock) {
         this.risk = risk;
         this.quotes = quotes;
         this.recorder = recorder;
         this.progress = progress;
+        this.household = household;
         this.clock = clock;
     }
 
@@ -54,7 +62,7 @@ public class OrderPlacement {
      */
     private Order send(LaneTurn turn, Order order, Quote latest) {
         if (turn.lane().venue() instanceof PaperGateway) {
-            return desk(turn).send(order, latest);
+            return desk(turn).trade(order, latest);
         }
         turn.journal().afterCommit(() -> {
             CrashPoint.at("CP03");
@@ -66,6 +74,10 @@ public class OrderPlacement {
     /** A desk for one turn of a paper account's lane. */
     public LaneDesk desk(LaneTurn turn) {
         return new LaneDesk(this, progress, turn);
+    }
+
+    HouseholdTrades household() {
+        return household;
     }
 
     Placement decide(LaneTurn turn, OrderRequest request, Quote market) {

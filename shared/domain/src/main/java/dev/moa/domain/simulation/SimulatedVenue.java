@@ -120,6 +120,25 @@ public final class SimulatedVenue {
         return new Submission(events, meetings);
     }
 
+    /** Trades an order that rests here already with the household, at prices within its limit. */
+    public Submission meetAgain(Order order, Instant now) {
+        Resting resting = book(order).find(order.id());
+        if (resting == null || !household.leaves(resting.order())) {
+            return new Submission(List.of(), List.of());
+        }
+        Order left = resting.order();
+        List<OrderEvent> events = new ArrayList<>();
+        List<Meeting> meetings = household.meet(left, left.price());
+        for (Meeting meeting : meetings) {
+            left = Taking.after(left, meeting.takerFilled(left, now), events);
+        }
+        keep(left);
+        if (!left.remaining().isZero()) {
+            household.rests(left);
+        }
+        return new Submission(events, meetings);
+    }
+
     private void trade(Order order, Quote quote, Instant now, List<OrderEvent> events) {
         switch (order.type()) {
             case MARKET -> {
