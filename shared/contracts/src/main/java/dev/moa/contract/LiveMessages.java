@@ -1,5 +1,6 @@
 package dev.moa.contract;
 
+import io.micronaut.core.annotation.Creator;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
@@ -51,6 +52,9 @@ public interface LiveMessages {
             BigDecimal volume,
             Instant time,
             String source) {
+        @Creator
+        public Quote {}
+
         /** Without what stands at the best prices. */
         public Quote(
                 String instrument,

@@ -23,7 +23,7 @@ class BrokerSessions {
     }
 
     BrokerGateway open(Account account, long epoch) {
-        BrokerGateway gateway = brokers.open(account.broker());
+        BrokerGateway gateway = brokers.open(account.broker(), java.util.Map.of());
         if (gateway instanceof PaperGateway paper) {
             paper.join(household.join(account.id(), account.userId(), epoch), fills.model());
         }

@@ -21,6 +21,8 @@ public record Origin(Kind kind, StrategyId strategy, Leg leg) {
         STOP_LOSS,
         /** The position's time was up. */
         TIME_STOP,
+        /** The venue, when a position's margin is used up. */
+        LIQUIDATION,
         /** A person closing a position, or the kill switch. */
         CLOSE
     }

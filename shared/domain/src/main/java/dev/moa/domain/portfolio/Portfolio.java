@@ -11,12 +11,14 @@ import dev.moa.domain.value.Currency;
 import dev.moa.domain.value.Decimals;
 import dev.moa.domain.value.Money;
 import dev.moa.domain.value.OrderId;
-import dev.moa.domain.value.PlanId;
 import dev.moa.domain.value.Price;
+import dev.moa.domain.value.Quantity;
+import dev.moa.domain.value.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -41,7 +43,10 @@ public final class Portfolio {
     private final Map<Currency, CashBalance> cash = new TreeMap<>();
     private final Map<InstrumentId, Position> positions = new TreeMap<>();
     private final Map<OrderId, Order> orders = new LinkedHashMap<>();
+    private final Promises promises = new Promises(orders);
     private final Map<InstrumentId, Price> marks = new HashMap<>();
+    private final Contracts contracts = new Contracts(positions);
+    private final Settlement settlement = new Settlement();
     private LocalDate day;
     private Map<Currency, BigDecimal> dayStart = new HashMap<>();
 
@@ -65,6 +70,8 @@ public final class Portfolio {
         snapshot.positions()
                 .forEach(position ->
                         portfolio.positions.put(position.instrument().id(), position));
+        snapshot.leverage().forEach(portfolio.contracts::lever);
+        portfolio.settlement.restore(snapshot.unsettled());
         snapshot.orders().forEach(portfolio::place);
         portfolio.day = snapshot.day();
         portfolio.dayStart = new HashMap<>(snapshot.dayStart());
@@ -80,7 +87,9 @@ public final class Portfolio {
                 List.copyOf(positions.values()),
                 List.copyOf(orders.values()),
                 day,
-                Map.copyOf(dayStart));
+                Map.copyOf(dayStart),
+                contracts.leverages(),
+                settlement.stored());
     }
 
     public AccountId account() {
@@ -98,7 +107,7 @@ public final class Portfolio {
 
     /** Takes a new open order into the book and reserves what it needs. */
     public void place(Order order) {
-        BigDecimal before = reservedFor(order);
+        BigDecimal before = promises.moneyOf(order);
         orders.put(order.id(), order);
         reserve(order, before);
     }
@@ -109,7 +118,7 @@ public final class Portfolio {
             return new PortfolioChange(transition, List.of(), List.of(), null);
         }
         Order order = transition.order();
-        BigDecimal before = reservedFor(order);
+        BigDecimal before = promises.moneyOf(order);
         if (order.isOpen()) {
             orders.put(order.id(), order);
         } else {
@@ -123,16 +132,40 @@ public final class Portfolio {
     }
 
     private PortfolioChange book(Transition transition, Order order, Fill fill) {
-        List<LedgerEntry> entries = Ledger.trade(order.instrument(), order.side(), fill);
+        Instrument instrument = order.instrument();
+        Position held = positions.get(instrument.id());
+        FillBooking booking = FillBooking.of(held, order, fill, contracts.leverage(instrument.id()));
+        List<LedgerEntry> entries = new ArrayList<>(
+                instrument.isMargined()
+                        ? Ledger.contract(fill, booking.profit(held), isLiquidation(order))
+                        : Ledger.trade(instrument, order.side(), fill));
+        BigDecimal money = addCash(entries, instrument.quote());
+        if (!instrument.hours().isAlwaysOpen()) {
+            settlement.add(instrument.quote(), instrument.hours().settlementDate(fill.marketTime()), money);
+            entries.addAll(Ledger.settlement(fill.id().value(), new Money(money, instrument.quote())));
+        }
+        booking.changed().forEach(this::keep);
+        contracts.recount(instrument);
+        marks.putIfAbsent(order.instrument().id(), fill.price());
+        return new PortfolioChange(transition, entries, booking.changed(), booking.closed());
+    }
+
+    private static boolean isLiquidation(Order order) {
+        return order.request().origin().kind() == Origin.Kind.LIQUIDATION;
+    }
+
+    /** Books the lines of cash; answers their sum in one currency. */
+    private BigDecimal addCash(List<LedgerEntry> entries, Currency currency) {
+        BigDecimal sum = BigDecimal.ZERO;
         for (LedgerEntry entry : entries) {
             if (entry.account() == LedgerAccount.CASH) {
                 addCash(entry.amount().currency(), entry.amount().amount());
+                if (entry.amount().currency().equals(currency)) {
+                    sum = sum.add(entry.amount().amount());
+                }
             }
         }
-        FillBooking booking = FillBooking.of(positions.get(order.instrument().id()), order, fill);
-        booking.changed().forEach(this::keep);
-        marks.putIfAbsent(order.instrument().id(), fill.price());
-        return new PortfolioChange(transition, entries, booking.changed(), booking.closed());
+        return sum;
     }
 
     private void keep(Position position) {
@@ -144,39 +177,19 @@ public final class Portfolio {
     }
 
     private void reserve(Order changed, BigDecimal before) {
-        BigDecimal more = reservedFor(changed).subtract(before);
+        if (changed.instrument().isMargined()) {
+            contracts.placed(changed, orders.containsKey(changed.id()));
+            return;
+        }
+        BigDecimal more = promises.moneyOf(changed).subtract(before);
         if (more.signum() != 0) {
             Currency currency = changed.instrument().quote();
-            cash.put(currency, cash(currency).reserve(more));
+            cash.put(currency, held(currency).reserve(more));
         }
-    }
-
-    /** What the open order of this id has reserved, with all that trade instead of it: together what the largest of them needs. */
-    private BigDecimal reservedFor(Order order) {
-        Origin.Leg leg = order.leg();
-        if (!order.side().isBuy()) {
-            return BigDecimal.ZERO;
-        }
-        if (leg == null || !leg.exclusive()) {
-            Order held = orders.get(order.id());
-            return held == null ? BigDecimal.ZERO : cost(held);
-        }
-        return orders.values().stream()
-                .filter(other -> other.side().isBuy() && leg.excludes(other.leg()))
-                .map(Portfolio::cost)
-                .reduce(BigDecimal.ZERO, BigDecimal::max);
-    }
-
-    private static BigDecimal cost(Order order) {
-        return cost(order.instrument(), order.reference().times(order.remaining()));
-    }
-
-    private static BigDecimal cost(Instrument instrument, BigDecimal notional) {
-        return notional.add(notional.multiply(instrument.fees().taker()));
     }
 
     private void addCash(Currency currency, BigDecimal amount) {
-        cash.put(currency, cash(currency).plus(amount));
+        cash.put(currency, held(currency).plus(amount));
     }
 
     /** The open orders, in the order in which they were placed. */
@@ -192,13 +205,94 @@ public final class Portfolio {
 
     /** The money of one currency; all zero when the account never had any. */
     public CashBalance cash(Currency currency) {
+        CashBalance spot = held(currency);
+        BigDecimal margin = contracts.margin(currency);
+        BigDecimal reserved = contracts.reserved(currency);
+        CashBalance whole = reserved.signum() == 0 ? spot : spot.reserve(reserved);
+        return margin.signum() == 0 && settlement.of(currency).isEmpty() ? whole : settlement.split(whole, margin);
+    }
+
+    private CashBalance held(Currency currency) {
         CashBalance balance = cash.get(currency);
         return balance != null ? balance : new CashBalance(currency, BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
     public Collection<CashBalance> cash() {
-        return Collections.unmodifiableCollection(cash.values());
+        return cash.keySet().stream().map(this::cash).toList();
     }
+
+    /**
+     * What an order for this instrument may use: money that a Korean sale has not brought yet pays for Korean purchases, but for
+     * nothing else.
+     */
+    public BigDecimal spendable(Instrument instrument) {
+        CashBalance balance = cash(instrument.quote());
+        return instrument.listing().isKorean()
+                ? balance.available()
+                : balance.available().min(balance.free());
+    }
+
+    /**
+     * What a new order would take of the money that is available: a purchase its value and the taker's fee, a contract the margin and
+     * the fee of the part that enters a position, everything else nothing.
+     */
+    public BigDecimal needed(Instrument instrument, Side side, Quantity quantity, Price price) {
+        if (instrument.isMargined()) {
+            return contracts.needed(instrument, side, quantity, price);
+        }
+        return side.isBuy() ? Promises.cost(instrument, price.times(quantity)) : BigDecimal.ZERO;
+    }
+
+    /** The money of trades that are not settled, by the day it arrives (above zero) or leaves (below). */
+    public Map<LocalDate, BigDecimal> unsettled(Currency currency) {
+        return settlement.of(currency);
+    }
+
+    /** Settles what is due by this day of the exchange; the total does not change, only what of it has arrived. */
+    public List<SettledCash> settle(LocalDate today) {
+        return settlement.settle(today);
+    }
+
+    // ---- contracts
+
+    /** The leverage that positions in this contract are opened with, 1 until another is chosen. */
+    public int leverage(InstrumentId instrument) {
+        return contracts.leverage(instrument);
+    }
+
+    /** Chooses the leverage of a contract. Not while there is a position or an open order in it: their margin counts on it. */
+    public void lever(InstrumentId instrument, int leverage) {
+        contracts.lever(instrument, leverage);
+    }
+
+    /** Whether a position or an open order of this instrument is there. */
+    public boolean isEngaged(InstrumentId instrument) {
+        return positions.containsKey(instrument)
+                || orders.values().stream()
+                        .anyMatch(order -> order.instrument().id().equals(instrument));
+    }
+
+    /**
+     * A funding time of a contract has come: the long side pays this fraction of the position's value to the short side, or the other
+     * way round below zero.
+     *
+     * @return empty when no such contract is held
+     */
+    public Optional<FundingChange> fund(InstrumentId instrument, BigDecimal rate, Instant at) {
+        return position(instrument)
+                .filter(position -> position.instrument().isMargined())
+                .map(position -> {
+                    Money payment = contracts.payment(position, markOf(position), rate);
+                    addCash(payment.currency(), payment.amount());
+                    CashBalance left = cash(payment.currency());
+                    BigDecimal lacking = left.margin().subtract(left.total()).max(BigDecimal.ZERO);
+                    Position funded = position.withMargin(position.margin().funded(payment.amount(), lacking));
+                    positions.put(instrument, funded);
+                    return new FundingChange(funded, Ledger.funding("funding " + position.id() + " " + at, payment));
+                });
+    }
+
+    // ---- positions
 
     public Optional<Position> position(InstrumentId instrument) {
         return Optional.ofNullable(positions.get(instrument));
@@ -220,63 +314,27 @@ public final class Portfolio {
 
     /** What a new sell order may use: what is held long, less what open sell orders have reserved; never below zero. */
     public BigDecimal sellable(InstrumentId instrument) {
+        return sellable(instrument, null);
+    }
+
+    /** As above for one more order of a plan, to which what those promise that it trades instead of is free. */
+    public BigDecimal sellable(InstrumentId instrument, Origin.Leg leg) {
         Position position = positions.get(instrument);
         if (position == null || position.direction() == Direction.SHORT) {
             return BigDecimal.ZERO;
         }
-        return position.quantity().value().subtract(promised(instrument)).max(BigDecimal.ZERO);
+        return position.quantity()
+                .value()
+                .subtract(promises.holdings(instrument))
+                .add(promises.sharedHoldings(instrument, leg))
+                .max(BigDecimal.ZERO);
     }
 
-    /** What open sell orders may still sell; of those that trade instead of each other the largest counts. */
-    private BigDecimal promised(InstrumentId instrument) {
-        BigDecimal promised = BigDecimal.ZERO;
-        Map<PlanId, BigDecimal> exclusive = new HashMap<>();
-        for (Order order : orders.values()) {
-            if (!order.side().isBuy() && order.instrument().id().equals(instrument)) {
-                BigDecimal rest = order.remaining().value();
-                if (order.leg() != null && order.leg().exclusive()) {
-                    exclusive.merge(order.leg().plan(), rest, BigDecimal::max);
-                } else {
-                    promised = promised.add(rest);
-                }
-            }
-        }
-        return exclusive.values().stream().reduce(promised, BigDecimal::add);
-    }
-
-    /**
-     * As {@link #sellable(InstrumentId)} for one more order of a plan: what those promise that trade instead of it is free for it.
-     *
-     * @param leg null for an order that stands alone
-     */
-    public BigDecimal sellable(InstrumentId instrument, Origin.Leg leg) {
-        BigDecimal shared = orders.values().stream()
-                .filter(order -> !order.side().isBuy()
-                        && order.instrument().id().equals(instrument)
-                        && leg != null
-                        && leg.excludes(order.leg()))
-                .map(order -> order.remaining().value())
-                .reduce(BigDecimal.ZERO, BigDecimal::max);
-        Position position = positions.get(instrument);
-        return position == null || position.direction() == Direction.SHORT
-                ? BigDecimal.ZERO
-                : position.quantity()
-                        .value()
-                        .subtract(promised(instrument))
-                        .add(shared)
-                        .max(BigDecimal.ZERO);
-    }
-
-    /** What a new buy order may use in this currency; for one of a plan also what those reserve that trade instead of it. */
-    public BigDecimal spendable(Currency currency, Origin.Leg leg) {
-        BigDecimal shared = orders.values().stream()
-                .filter(order -> order.side().isBuy()
-                        && order.instrument().quote().equals(currency)
-                        && leg != null
-                        && leg.excludes(order.leg()))
-                .map(Portfolio::cost)
-                .reduce(BigDecimal.ZERO, BigDecimal::max);
-        return cash(currency).available().add(shared);
+    /** As {@link #spendable(Instrument)} for one more order of a plan: what those reserve that it trades instead of is free for it. */
+    public BigDecimal spendable(Instrument instrument, Origin.Leg leg) {
+        return instrument.isMargined()
+                ? spendable(instrument)
+                : spendable(instrument).add(promises.sharedMoney(instrument, leg));
     }
 
     /** How many instruments would be held once the open buy orders and an order for this one had filled. */
@@ -284,7 +342,7 @@ public final class Portfolio {
         Set<InstrumentId> exposed = new HashSet<>(positions.keySet());
         exposed.add(andThis);
         for (Order order : orders.values()) {
-            if (order.side().isBuy()) {
+            if (order.side().isBuy() || order.instrument().isMargined()) {
                 exposed.add(order.instrument().id());
             }
         }

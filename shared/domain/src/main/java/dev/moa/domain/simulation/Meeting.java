@@ -5,7 +5,6 @@ import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderEvent;
 import dev.moa.domain.value.AccountId;
 import dev.moa.domain.value.FillId;
-import dev.moa.domain.value.Money;
 import dev.moa.domain.value.OrderId;
 import dev.moa.domain.value.Price;
 import dev.moa.domain.value.Quantity;
@@ -43,9 +42,7 @@ public record Meeting(
     }
 
     private OrderEvent filled(Order order, BigDecimal rate, Instant now) {
-        Money fee = new Money(
-                price.times(quantity).multiply(rate), order.instrument().quote());
-        Fill fill = new Fill(new FillId("household-" + id), price, quantity, fee, now, at);
+        Fill fill = VenueEvents.fill(new FillId("household-" + id), order, price, quantity, rate, now, at);
         return new OrderEvent.Filled(order.id(), fill, now, "Traded with another member of the household.");
     }
 }

@@ -1,11 +1,11 @@
 package dev.moa.domain.simulation;
 
-import dev.moa.domain.instrument.Instrument;
+import dev.moa.domain.instrument.Charges;
 import dev.moa.domain.order.Fill;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderEvent;
+import dev.moa.domain.order.Origin;
 import dev.moa.domain.value.FillId;
-import dev.moa.domain.value.Money;
 import dev.moa.domain.value.Price;
 import dev.moa.domain.value.Quantity;
 import java.math.BigDecimal;
@@ -43,10 +43,26 @@ final class VenueEvents {
 
     private static OrderEvent filled(
             Order order, Price price, Quantity quantity, BigDecimal feeRate, Instant now, Instant marketTime) {
-        Instrument instrument = order.instrument();
-        BigDecimal fee = price.times(quantity).multiply(feeRate);
         FillId id = new FillId(order.id() + "-" + (order.fills().size() + 1));
-        Fill fill = new Fill(id, price, quantity, new Money(fee, instrument.quote()), now, marketTime);
+        Fill fill = fill(id, order, price, quantity, feeRate, now, marketTime);
         return new OrderEvent.Filled(order.id(), fill, now, "Traded at the simulated venue.");
+    }
+
+    static Fill fill(
+            FillId id,
+            Order order,
+            Price price,
+            Quantity quantity,
+            BigDecimal feeRate,
+            Instant now,
+            Instant marketTime) {
+        Charges charges = charges(order, price.times(quantity), feeRate, marketTime);
+        return new Fill(id, price, quantity, charges.fee(), charges.tax(), now, marketTime);
+    }
+
+    private static Charges charges(Order order, BigDecimal value, BigDecimal rate, Instant at) {
+        return order.request().origin().kind() == Origin.Kind.LIQUIDATION
+                ? Charges.ofLiquidation(order.instrument(), value)
+                : Charges.of(order.instrument(), order.side(), value, rate, at);
     }
 }
