@@ -100,6 +100,7 @@ final class OrderRecorder {
         Trail trail = request.trigger().trail();
         Origin.Leg leg = order.leg();
         Protection protection = request.protection();
+        journal.keep(order);
         journal.set(
                 SET_ORDER,
                 order.id(),

@@ -2,6 +2,7 @@ package dev.moa.domain.order;
 
 import dev.moa.domain.value.OrderId;
 import dev.moa.domain.value.Price;
+import dev.moa.domain.value.Quantity;
 import java.time.Instant;
 
 /**
@@ -41,7 +42,12 @@ public sealed interface OrderEvent {
     record Unconfirmed(OrderId orderId, Instant at, String cause) implements OrderEvent {}
 
     /** Its terms are others now; what was filled stays. */
-    record Amended(OrderId orderId, Amendment to, Instant at, String cause) implements OrderEvent {}
+    record Amended(OrderId orderId, Amendment to, Instant at, String cause) implements OrderEvent {
+        /** @param price null when that did not change; @param quantity likewise */
+        public Amended(OrderId orderId, Price price, Quantity quantity, Instant at, String cause) {
+            this(orderId, new Amendment(price, quantity, null, null), at, cause);
+        }
+    }
 
     /** Its stop price was reached: from now on it trades as a market or limit order. */
     record Triggered(OrderId orderId, Instant at, String cause) implements OrderEvent {}

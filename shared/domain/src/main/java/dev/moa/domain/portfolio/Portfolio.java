@@ -332,9 +332,7 @@ public final class Portfolio {
 
     /** As {@link #spendable(Instrument)} for one more order of a plan: what those reserve that it trades instead of is free for it. */
     public BigDecimal spendable(Instrument instrument, Origin.Leg leg) {
-        return instrument.isMargined()
-                ? spendable(instrument)
-                : spendable(instrument).add(promises.sharedMoney(instrument, leg));
+        return spendable(instrument).add(promises.sharedMoney(instrument, leg));
     }
 
     /** How many instruments would be held once the open buy orders and an order for this one had filled. */

@@ -42,8 +42,10 @@ final class Promises {
     /** The money reserved by orders that this part of a plan would trade instead of. */
     BigDecimal sharedMoney(Instrument instrument, Origin.Leg leg) {
         return orders.values().stream()
-                .filter(order ->
-                        order.side().isBuy() && order.instrument().id().equals(instrument.id()) && excludes(leg, order))
+                .filter(order -> !instrument.isMargined()
+                        && order.side().isBuy()
+                        && order.instrument().id().equals(instrument.id())
+                        && excludes(leg, order))
                 .map(Promises::cost)
                 .reduce(BigDecimal.ZERO, BigDecimal::max);
     }
