@@ -38,6 +38,7 @@ class ArchitectureTest {
         rules.featuresUseOnlyWhatIsToTheirRight(List.of(
                 List.of("signal", "invariant"),
                 List.of("strategy", "order", "portfolio"),
+                List.of("venue"),
                 List.of("risk", "account"),
                 List.of("price", "household")));
     }

@@ -101,7 +101,7 @@ record OrderView(
             String event,
             @Nullable String evidence) {}
 
-    /** @param marketTime time of the price it was filled against; differs from {@code time} in a replay */
+    /** @param tax in the currency of the fee; @param marketTime time of the price it was filled against; differs from {@code time} in a replay */
     @Serdeable
     record FillView(
             UUID fillId,
@@ -115,6 +115,7 @@ record OrderView(
             BigDecimal quantity,
             BigDecimal fee,
             String feeCurrency,
+            BigDecimal tax,
             BigDecimal realizedPnl,
             Instant time,
             Instant marketTime) {}
