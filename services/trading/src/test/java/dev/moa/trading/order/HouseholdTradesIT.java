@@ -31,26 +31,29 @@ class HouseholdTradesIT {
             suite.price(BTC, "60000");
             buyAtMarket(lee, "0.02");
             String resting = rests(suite, kim, "BUY", "0.02", "59995");
-            Await.until("the paper book is told", () -> suite.bean(Live.class)
-                    .get(LiveMessages.PAPER_BOOK_KEY + BTC)
-                    .filter(text -> text.contains("59995") && !text.contains(kim.id().toString()))
-                    .isPresent());
+            Await.until(
+                    "the paper book is told",
+                    () -> suite.bean(Live.class)
+                            .get(LiveMessages.PAPER_BOOK_KEY + BTC)
+                            .filter(text -> text.contains("59995")
+                                    && !text.contains(kim.id().toString()))
+                            .isPresent());
 
             var sold = lee.order(market("SELL", "0.015"));
 
             assertEquals("FILLED", sold.at("status"));
             var fill = lee.get("/trading/orders/" + sold.at("order_id"));
             assertEquals("59995", fill.at("fills.0.price"), "the resting price is better than the market's");
-            Await.until("kim's side is booked", () -> kim.get("/trading/orders/" + resting)
-                    .at("status")
-                    .equals("PARTIALLY_FILLED"));
+            Await.until(
+                    "kim's side is booked",
+                    () -> kim.get("/trading/orders/" + resting).at("status").equals("PARTIALLY_FILLED"));
             var bought = kim.get("/trading/orders/" + resting);
             assertEquals("59995", bought.at("fills.0.price"));
             assertEquals("0.015", bought.at("filled_quantity"));
-                assertTrue(kim.delete("/trading/orders/" + resting).status() < 300);
-            Await.until("what is left is cancelled", () -> kim.get("/trading/orders/" + resting)
-                    .at("status")
-                    .equals("CANCELLED"));
+            assertTrue(kim.delete("/trading/orders/" + resting).status() < 300);
+            Await.until(
+                    "what is left is cancelled",
+                    () -> kim.get("/trading/orders/" + resting).at("status").equals("CANCELLED"));
             assertTrue(suite.bean(HouseholdBook.class)
                     .depth(InstrumentId.parse(BTC))
                     .bids()
@@ -69,9 +72,12 @@ class HouseholdTradesIT {
             String resting = rests(suite, kim, "BUY", "0.02", "59995");
             String lane = "lane-" + accountOf(suite, resting);
 
-            try (var armed = CrashPoint.arm(name -> endOf(lane, name))) {
+            CrashPoint.Armed armed = CrashPoint.arm(name -> endOf(lane, name));
+            try {
                 assertEquals("FILLED", lee.order(market("SELL", "0.02")).at("status"));
                 suite.stop();
+            } finally {
+                armed.close();
             }
             assertEquals(1, count(suite, "select count(*) from trading.household_meeting where booked_at is null"));
             assertEquals(0, count(suite, "select count(*) from trading.fill where order_id = '" + resting + "'"));
@@ -136,16 +142,13 @@ class HouseholdTradesIT {
     }
 
     private static String rests(TradingSuite suite, Person person, String side, String quantity, String price) {
-        var placed = person.order(
-                """
-                {"instrument":"%s","side":"%s","type":"LIMIT","quantity":"%s","price":"%s"}"""
-                        .formatted(BTC, side, quantity, price));
+        var placed = person.order("""
+                {"instrument":"%s","side":"%s","type":"LIMIT","quantity":"%s","price":"%s"}""".formatted(BTC, side, quantity, price));
         assertEquals("ACCEPTED", placed.at("status"));
-        Await.until("the order can be met", () -> suite.bean(HouseholdBook.class)
-                .depth(InstrumentId.parse(BTC))
-                .bids()
-                .stream()
-                .anyMatch(level -> level.price().value().compareTo(new BigDecimal(price)) == 0));
+        Await.until(
+                "the order can be met",
+                () -> suite.bean(HouseholdBook.class).depth(InstrumentId.parse(BTC)).bids().stream()
+                        .anyMatch(level -> level.price().value().compareTo(new BigDecimal(price)) == 0));
         return (String) placed.at("order_id");
     }
 

@@ -29,7 +29,9 @@ public final class ProgressUnderTest {
 
     private static MeetingStore nothingMet() {
         return (MeetingStore) Proxy.newProxyInstance(
-                MeetingStore.class.getClassLoader(), new Class<?>[] {MeetingStore.class}, (proxy, method, arguments) -> {
+                MeetingStore.class.getClassLoader(),
+                new Class<?>[] {MeetingStore.class},
+                (proxy, method, arguments) -> {
                     throw new UnsupportedOperationException(method.getName());
                 });
     }
