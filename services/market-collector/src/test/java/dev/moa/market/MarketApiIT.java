@@ -63,8 +63,7 @@ class MarketApiIT {
         assertEquals("live", live.at("book"));
         assertEquals(List.of(), live.at("bids"), "a replay has no book");
 
-        market.bean(Live.class)
-                .set(LiveMessages.PAPER_BOOK_KEY + "KRX:005930", """
+        market.bean(Live.class).set(LiveMessages.PAPER_BOOK_KEY + "KRX:005930", """
                         {"instrument":"KRX:005930","bids":[{"price":"70000","quantity":"3"}],"asks":[],\
                         "time":"2026-11-21T00:00:00Z"}""", Duration.ofMinutes(1));
         MarketSuite.Reply paper = market.get("/api/v1/market/orderbook/KRX:005930?book=paper");
@@ -72,10 +71,18 @@ class MarketApiIT {
         assertEquals(List.of(Map.of("price", "70000", "quantity", "3")), paper.at("bids"));
         assertEquals(List.of(), paper.at("asks"));
 
-        assertEquals(400, market.get("/api/v1/market/orderbook/UPBIT:KRW-BTC?book=secret").status());
-        assertEquals(404, market.get("/api/v1/market/orderbook/UPBIT:KRW-NOBODY?book=paper").status());
-        assertEquals(404, market.get("/api/v1/market/orderbook/UPBIT:KRW-NOBODY").status());
-        assertEquals(404, market.get("/api/v1/market/orderbook/%24%24:%24?book=paper").status());
+        assertEquals(
+                400,
+                market.get("/api/v1/market/orderbook/UPBIT:KRW-BTC?book=secret").status());
+        assertEquals(
+                404,
+                market.get("/api/v1/market/orderbook/UPBIT:KRW-NOBODY?book=paper")
+                        .status());
+        assertEquals(
+                404, market.get("/api/v1/market/orderbook/UPBIT:KRW-NOBODY").status());
+        assertEquals(
+                404,
+                market.get("/api/v1/market/orderbook/%24%24:%24?book=paper").status());
     }
 
     @Test

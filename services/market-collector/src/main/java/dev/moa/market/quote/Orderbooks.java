@@ -74,7 +74,10 @@ class Orderbooks {
 
     private Optional<InstrumentId> fullName(String name) {
         try {
-            return Optional.of(name.indexOf(':') < 0 ? instruments.known(name) : InstrumentId.parse(name.toUpperCase(Locale.ROOT)));
+            return Optional.of(
+                    name.indexOf(':') < 0
+                            ? instruments.known(name)
+                            : InstrumentId.parse(name.toUpperCase(Locale.ROOT)));
         } catch (InvalidValue noName) {
             return Optional.empty();
         }
