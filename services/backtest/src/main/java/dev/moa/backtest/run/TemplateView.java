@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.moa.domain.candle.Interval;
 import dev.moa.domain.simulation.FillModel;
 import dev.moa.domain.strategy.StrategySettings;
-import dev.moa.domain.strategy.StrategyTemplate;
+import dev.moa.domain.strategy.templates.StrategyTemplate;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.util.Arrays;

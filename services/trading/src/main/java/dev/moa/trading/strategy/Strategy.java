@@ -4,7 +4,7 @@ import dev.moa.domain.candle.Interval;
 import dev.moa.domain.instrument.Instrument;
 import dev.moa.domain.strategy.StrategyRun;
 import dev.moa.domain.strategy.StrategySettings;
-import dev.moa.domain.strategy.StrategyTemplate;
+import dev.moa.domain.strategy.templates.StrategyTemplate;
 import dev.moa.domain.value.AccountId;
 import dev.moa.domain.value.StrategyId;
 import java.math.BigDecimal;

@@ -4,7 +4,7 @@ import dev.moa.domain.candle.Interval;
 import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.instrument.VenueRules;
 import dev.moa.domain.strategy.StrategySettings;
-import dev.moa.domain.strategy.StrategyTemplate;
+import dev.moa.domain.strategy.templates.StrategyTemplate;
 import dev.moa.domain.value.Percent;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;

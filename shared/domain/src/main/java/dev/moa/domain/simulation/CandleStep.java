@@ -8,8 +8,10 @@ import dev.moa.domain.order.Order;
 import dev.moa.domain.portfolio.Portfolio;
 import dev.moa.domain.portfolio.Position;
 import dev.moa.domain.portfolio.Turnover;
+import dev.moa.domain.strategy.Adjustment;
 import dev.moa.domain.strategy.Signal;
 import dev.moa.domain.strategy.StrategyRun;
+import dev.moa.domain.value.Price;
 import dev.moa.domain.value.Side;
 import java.util.List;
 import java.util.Optional;
@@ -53,12 +55,23 @@ public final class CandleStep {
         desk.place(exit.request(position), exit.quote());
     }
 
-    /** A signal becomes an order against this market, if there is anything to do. */
-    public static void act(Desk desk, StrategyRun run, Signal signal, Quote quote) {
-        Instrument instrument = run.instrument();
-        Side side = signal.action() == Signal.Action.ENTER_LONG ? Side.BUY : Side.SELL;
-        run.order(signal, desk.portfolio(), desk.fillModel().taker(instrument, side, quote))
-                .ifPresent(request -> desk.place(request, quote));
+    /** A signal becomes orders against this market, if there is anything to do; answers whether there was. */
+    public static boolean act(Desk desk, StrategyRun run, Signal signal, Quote quote) {
+        Adjustment adjustment =
+                run.adjustment(signal, desk.portfolio(), expected(desk, run.instrument(), signal, quote));
+        adjustment.cancel().forEach(order -> desk.cancel(order, "The strategy does not want it any more."));
+        adjustment.place().forEach(request -> desk.place(request, quote));
+        return !adjustment.isEmpty();
+    }
+
+    /** What an order of this signal would trade at; an aim is measured at the last price. */
+    private static Price expected(Desk desk, Instrument instrument, Signal signal, Quote quote) {
+        FillModel model = desk.fillModel();
+        return switch (signal.action()) {
+            case ENTER_LONG, ADD -> model.taker(instrument, Side.BUY, quote);
+            case EXIT, ENTER_SHORT -> model.taker(instrument, Side.SELL, quote);
+            case AIM -> quote.last();
+        };
     }
 
     /**
