@@ -1,20 +1,33 @@
 package dev.moa.broker.paper;
 
 import dev.moa.broker.BrokerGateway;
+import dev.moa.broker.Capabilities;
+import dev.moa.broker.Link;
 import dev.moa.broker.OrderEvents;
 import dev.moa.broker.Quotes;
+import dev.moa.broker.snapshot.AccountSnapshot;
+import dev.moa.broker.snapshot.FillSnapshot;
+import dev.moa.broker.snapshot.Listing;
+import dev.moa.broker.snapshot.Movement;
+import dev.moa.broker.snapshot.OrderSnapshot;
 import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderEvent;
 import dev.moa.domain.order.OrderStatus;
 import dev.moa.domain.order.OrderType;
+import dev.moa.domain.order.TimeInForce;
 import dev.moa.domain.simulation.FillModel;
 import dev.moa.domain.simulation.PriceMove;
 import dev.moa.domain.simulation.Quote;
 import dev.moa.domain.simulation.SimulatedVenue;
+import dev.moa.domain.value.Price;
+import dev.moa.domain.value.Quantity;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +38,16 @@ import java.util.Optional;
  */
 public final class PaperGateway implements BrokerGateway {
     private static final FillModel MODEL = FillModel.SIGNAL_CLOSE;
+    private static final Capabilities CAPABILITIES = new Capabilities(
+            Capabilities.ClientIds.UNIQUE_FOR_EVER,
+            EnumSet.allOf(OrderType.class),
+            EnumSet.allOf(TimeInForce.class),
+            Capabilities.Amend.NONE,
+            Duration.ZERO,
+            Duration.ZERO,
+            false);
+
+    private static final String NO_BOOKS = "the simulated venue keeps no books: the account's own are all there is";
 
     private final SimulatedVenue venue = new SimulatedVenue(MODEL);
     private final Quotes quotes;
@@ -37,6 +60,16 @@ public final class PaperGateway implements BrokerGateway {
     public PaperGateway(Quotes quotes, Clock clock) {
         this.quotes = quotes;
         this.clock = clock;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return CAPABILITIES;
+    }
+
+    @Override
+    public Link link() {
+        return Link.ALWAYS;
     }
 
     @Override
@@ -72,6 +105,41 @@ public final class PaperGateway implements BrokerGateway {
         } else {
             venue.cancel(order, clock.instant()).forEach(sink::told);
         }
+    }
+
+    @Override
+    public void amend(Order order, Price price, Quantity quantity) {
+        throw new UnsupportedOperationException("the simulated venue changes no orders");
+    }
+
+    @Override
+    public Optional<OrderSnapshot> find(Order order) {
+        throw new UnsupportedOperationException(NO_BOOKS);
+    }
+
+    @Override
+    public Listing<OrderSnapshot> openOrders() {
+        throw new UnsupportedOperationException(NO_BOOKS);
+    }
+
+    @Override
+    public Listing<OrderSnapshot> ordersSince(Instant from) {
+        throw new UnsupportedOperationException(NO_BOOKS);
+    }
+
+    @Override
+    public Listing<FillSnapshot> fillsSince(Instant from) {
+        throw new UnsupportedOperationException(NO_BOOKS);
+    }
+
+    @Override
+    public Listing<Movement> movementsSince(Instant from) {
+        throw new UnsupportedOperationException(NO_BOOKS);
+    }
+
+    @Override
+    public AccountSnapshot account() {
+        throw new UnsupportedOperationException(NO_BOOKS);
     }
 
     /** Trades at this market instead of the latest one; answers what happened instead of telling it. */
