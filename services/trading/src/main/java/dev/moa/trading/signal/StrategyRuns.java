@@ -59,7 +59,7 @@ class StrategyRuns {
     private StrategyRun warm(Strategy strategy, CandleClosed closed) {
         StrategyRun run = strategy.newRun();
         Range range = closed.run() == null
-                ? new Range(null, closed.openTime(), LIVE_HISTORY * strategy.candlesNeeded())
+                ? new Range(null, closed.openTime(), LIVE_HISTORY * run.candlesNeeded())
                 : new Range(
                         store.replayBegan(strategy.id().value(), closed.run(), closed.openTime()),
                         closed.openTime(),

@@ -21,6 +21,9 @@ import java.util.Optional;
  * that both make the same trades of the same candles.
  */
 public final class CandleStep {
+    /** The cause of a cancel that a strategy asks for. */
+    public static final String NOT_WANTED = "The strategy does not want it any more.";
+
     private CandleStep() {}
 
     /**
@@ -55,23 +58,24 @@ public final class CandleStep {
         desk.place(exit.request(position), exit.quote());
     }
 
-    /** A signal becomes orders against this market, if there is anything to do; answers whether there was. */
-    public static boolean act(Desk desk, StrategyRun run, Signal signal, Quote quote) {
-        Adjustment adjustment =
-                run.adjustment(signal, desk.portfolio(), expected(desk, run.instrument(), signal, quote));
-        adjustment.cancel().forEach(order -> desk.cancel(order, "The strategy does not want it any more."));
+    /** A signal becomes orders against this market, if there is anything to do. */
+    public static void act(Desk desk, StrategyRun run, Signal signal, Quote quote) {
+        Adjustment adjustment = adjustment(run, signal, desk.portfolio(), desk.fillModel(), quote);
+        adjustment.cancel().forEach(order -> desk.cancel(order, NOT_WANTED));
         adjustment.place().forEach(request -> desk.place(request, quote));
-        return !adjustment.isEmpty();
     }
 
-    /** What an order of this signal would trade at; an aim is measured at the last price. */
-    private static Price expected(Desk desk, Instrument instrument, Signal signal, Quote quote) {
-        FillModel model = desk.fillModel();
-        return switch (signal.action()) {
-            case ENTER_LONG, ADD -> model.taker(instrument, Side.BUY, quote);
-            case EXIT, ENTER_SHORT -> model.taker(instrument, Side.SELL, quote);
-            case AIM -> quote.last();
-        };
+    /** What a signal asks for against this market; an aim is measured at the last price, all else at what a taker gets. */
+    public static Adjustment adjustment(
+            StrategyRun run, Signal signal, Portfolio book, FillModel model, Quote quote) {
+        Instrument instrument = run.instrument();
+        Price expected =
+                switch (signal.action()) {
+                    case ENTER_LONG, ADD -> model.taker(instrument, Side.BUY, quote);
+                    case EXIT, ENTER_SHORT -> model.taker(instrument, Side.SELL, quote);
+                    case AIM -> quote.last();
+                };
+        return run.adjustment(signal, book, expected);
     }
 
     /**
