@@ -45,7 +45,7 @@ CREATE INDEX signal_of_strategy ON signal (strategy_id, signal_id DESC);
 -- A sized and checked wish that waits for a person.
 CREATE TABLE approval (
     approval_id     uuid PRIMARY KEY,
-    signal_id       uuid NOT NULL REFERENCES signal,
+    signal_id       uuid NOT NULL REFERENCES signal DEFERRABLE INITIALLY DEFERRED,
     -- Several orders may follow from one signal.
     number          int  NOT NULL,
     strategy_id     uuid NOT NULL REFERENCES strategy,
@@ -73,3 +73,6 @@ CREATE TABLE approval (
 );
 CREATE INDEX approval_of_user ON approval (user_id, approval_id DESC);
 CREATE INDEX approval_waiting ON approval (expires_at) WHERE state = 'WAITING';
+
+-- Both rows are written in one transaction, in whatever order its statements come.
+ALTER TABLE signal DROP CONSTRAINT signal_order_id_fkey;

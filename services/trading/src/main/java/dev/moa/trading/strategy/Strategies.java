@@ -76,7 +76,7 @@ public class Strategies {
     }
 
     /** Makes or replaces the secret of the webhook; answers it, for this once. */
-    String newWebhookSecret(UUID userId, UUID id) {
+    public String newWebhookSecret(UUID userId, UUID id) {
         Strategy strategy = mine(userId, id);
         String secret = Tokens.random();
         keep(with(strategy, strategy.active(), Tokens.sha256Hex(secret)));
@@ -88,7 +88,8 @@ public class Strategies {
         store.delete(id, clock.instant());
     }
 
-    Strategy mine(UUID userId, UUID id) {
+    /** A strategy of this person. */
+    public Strategy mine(UUID userId, UUID id) {
         return store.find(id)
                 .filter(strategy -> strategy.userId().equals(userId))
                 .orElseThrow(Problem::notFound);
