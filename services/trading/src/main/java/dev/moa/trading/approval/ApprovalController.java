@@ -35,7 +35,9 @@ class ApprovalController {
             @Nullable @QueryValue String status,
             @Nullable @QueryValue Integer limit,
             @Nullable @QueryValue String cursor) {
-        return approvals.list(caller, states(status), PageRequest.of(limit, cursor)).map(ApprovalView::of);
+        return approvals
+                .list(caller, states(status), PageRequest.of(limit, cursor))
+                .map(ApprovalView::of);
     }
 
     @Get("/{id}")
@@ -59,7 +61,8 @@ class ApprovalController {
             return List.of();
         }
         try {
-            return List.of(Approval.State.valueOf(status.strip().toUpperCase(Locale.ROOT)).name());
+            return List.of(Approval.State.valueOf(status.strip().toUpperCase(Locale.ROOT))
+                    .name());
         } catch (IllegalArgumentException unknown) {
             throw Problem.invalid().field("status", "must be waiting, approved, refused, expired or failed");
         }

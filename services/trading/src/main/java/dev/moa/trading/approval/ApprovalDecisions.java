@@ -111,7 +111,8 @@ class ApprovalDecisions {
         }
         Optional<Quote> market = quotes.latest(approval.request().instrument().id());
         List<String> against = market.map(quote -> movedTooFar(approval, quote))
-                .orElse(List.of("There is no current price for " + approval.wish().instrument() + "."));
+                .orElse(List.of(
+                        "There is no current price for " + approval.wish().instrument() + "."));
         if (!against.isEmpty()) {
             settle(turn, approval, State.FAILED, decision(by, against));
             return;
@@ -127,7 +128,9 @@ class ApprovalDecisions {
                         turn,
                         approval,
                         State.FAILED,
-                        decision(by, verdict.reasons().stream().map(Refusal::message).toList()));
+                        decision(
+                                by,
+                                verdict.reasons().stream().map(Refusal::message).toList()));
         }
     }
 

@@ -37,12 +37,11 @@ class AlertRuns {
     /** A spot account cannot turn short: the reverse of holding is holding nothing. */
     static Signal wish(LaneTurn turn, Strategy strategy, String verb, Instant at) {
         boolean holds = turn.book().position(strategy.instrument().id()).isPresent();
-        Action action =
-                switch (verb) {
-                    case "buy" -> Action.ENTER_LONG;
-                    case "reverse" -> holds ? Action.EXIT : Action.ENTER_LONG;
-                    default -> Action.EXIT;
-                };
+        Action action = switch (verb) {
+            case "buy" -> Action.ENTER_LONG;
+            case "reverse" -> holds ? Action.EXIT : Action.ENTER_LONG;
+            default -> Action.EXIT;
+        };
         return new Signal(action, at, "TradingView: " + verb);
     }
 }

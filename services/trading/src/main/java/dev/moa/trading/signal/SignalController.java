@@ -63,7 +63,11 @@ class SignalController {
                         .map(word -> word.strip().toUpperCase(Locale.ROOT))
                         .toList();
         if (!STATES.containsAll(states)) {
-            throw Problem.invalid().field("status", "must be of " + String.join(", ", STATES.stream().sorted().toList()));
+            throw Problem.invalid()
+                    .field(
+                            "status",
+                            "must be of "
+                                    + String.join(", ", STATES.stream().sorted().toList()));
         }
         return states;
     }

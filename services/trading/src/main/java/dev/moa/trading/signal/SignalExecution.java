@@ -98,7 +98,8 @@ public class SignalExecution {
         }
         Optional<Quote> market = quotes.latest(strategy.instrument().id());
         if (market.isEmpty()) {
-            signals.outcome(turn, signal, SignalOutcome.noPrice(strategy.instrument().id()));
+            signals.outcome(
+                    turn, signal, SignalOutcome.noPrice(strategy.instrument().id()));
             return;
         }
         Signal wish = AlertRuns.wish(turn, strategy, signal.action(), signal.marketAt());

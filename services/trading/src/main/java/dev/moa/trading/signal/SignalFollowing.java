@@ -57,7 +57,8 @@ class SignalFollowing {
                 }
             } else {
                 switch (placement.placeAt(turn, request, null, market)) {
-                    case Placement.Accepted(Order order) -> orders.add(order.id().value());
+                    case Placement.Accepted(Order order) ->
+                        orders.add(order.id().value());
                     case Placement.Refused(var verdict) -> reasons.addAll(SignalOutcome.words(verdict));
                 }
             }

@@ -39,7 +39,9 @@ record SignalOutcome(List<UUID> orders, int asked, boolean cancelled, List<Strin
     }
 
     List<String> told() {
-        return state().equals("IGNORED") ? List.of(NOTHING) : reasons.stream().distinct().toList();
+        return state().equals("IGNORED")
+                ? List.of(NOTHING)
+                : reasons.stream().distinct().toList();
     }
 
     UUID firstOrder() {

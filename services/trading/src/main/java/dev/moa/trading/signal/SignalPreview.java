@@ -73,8 +73,8 @@ public class SignalPreview {
         }
         StrategyRun run = runs.sized(strategy);
         return lanes.of(strategy.accountId()).call(turn -> {
-            Adjustment adjustment = following.wanted(
-                    turn, strategy, run, AlertRuns.wish(turn, strategy, verb, at), market.get());
+            Adjustment adjustment =
+                    following.wanted(turn, strategy, run, AlertRuns.wish(turn, strategy, verb, at), market.get());
             return would(turn, strategy, adjustment, market.get());
         });
     }

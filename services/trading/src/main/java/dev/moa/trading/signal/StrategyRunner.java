@@ -116,8 +116,8 @@ class StrategyRunner implements FactHandler {
                 continue;
             }
             signal.ifPresent(wanted -> decisions
-                            .computeIfAbsent(strategy.accountId(), account -> new ArrayList<>())
-                            .add(new Decision(strategy, wanted)));
+                    .computeIfAbsent(strategy.accountId(), account -> new ArrayList<>())
+                    .add(new Decision(strategy, wanted)));
         }
         if (closed.replay()) {
             lanes.watching(instrument)
@@ -166,11 +166,11 @@ class StrategyRunner implements FactHandler {
         Optional<Quote> market = market(closed);
         if (market.isEmpty()) {
             signals.begin(turn, signal);
-            signals.outcome(turn, signal, SignalOutcome.noPrice(strategy.instrument().id()));
+            signals.outcome(
+                    turn, signal, SignalOutcome.noPrice(strategy.instrument().id()));
             return;
         }
-        Adjustment adjustment =
-                following.wanted(turn, strategy, runs.of(strategy), decision.signal(), market.get());
+        Adjustment adjustment = following.wanted(turn, strategy, runs.of(strategy), decision.signal(), market.get());
         if (adjustment.isEmpty() && decision.signal().action() == Signal.Action.AIM) {
             return;
         }
@@ -204,8 +204,7 @@ class StrategyRunner implements FactHandler {
     private boolean isStale(CandleClosed closed) {
         Interval interval = Interval.of(closed.interval());
         return closed.run() == null
-                && clock.instant()
-                        .isAfter(interval.closeTime(closed.openTime()).plus(patience(interval)));
+                && clock.instant().isAfter(interval.closeTime(closed.openTime()).plus(patience(interval)));
     }
 
     /** A quarter of the candle, a minute at least and an hour at most. */

@@ -37,7 +37,8 @@ class AlertKeys {
         Strategy strategy = strategies.find(alert.strategyId()).orElse(null);
         String hash = strategy == null || strategy.webhookSecretHash() == null ? "" : strategy.webhookSecretHash();
         boolean known = alert.has("signature")
-                ? Tokens.equal(signature(signingSecret(alert.text("strategy_id"), hash), alert), alert.text("signature"))
+                ? Tokens.equal(
+                        signature(signingSecret(alert.text("strategy_id"), hash), alert), alert.text("signature"))
                 : Tokens.equal(hash, Tokens.sha256Hex(alert.text("secret")));
         if (!known || hash.isEmpty()) {
             throw Problem.of(401, "wrong_secret", "The secret or signature does not fit the strategy.");

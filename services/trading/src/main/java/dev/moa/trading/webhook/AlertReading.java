@@ -82,6 +82,7 @@ class AlertReading {
 
     private static Problem malformed() {
         return Problem.badRequest(
-                "malformed_body", "The alert must be a JSON object or words like action=buy symbol=…, see the template.");
+                "malformed_body",
+                "The alert must be a JSON object or words like action=buy symbol=…, see the template.");
     }
 }

@@ -26,13 +26,7 @@ class Webhooks {
     private final Sql sql;
     private final Clock clock;
 
-    Webhooks(
-            Strategies strategies,
-            WebhookStore store,
-            AlertKeys keys,
-            CommonSettings settings,
-            Sql sql,
-            Clock clock) {
+    Webhooks(Strategies strategies, WebhookStore store, AlertKeys keys, CommonSettings settings, Sql sql, Clock clock) {
         this.strategies = strategies;
         this.store = store;
         this.keys = keys;

@@ -70,15 +70,13 @@ public final class CandleStep {
     }
 
     /** What a signal asks for against this market; an aim is measured at the last price, all else at what a taker gets. */
-    public static Adjustment adjustment(
-            StrategyRun run, Signal signal, Portfolio book, FillModel model, Quote quote) {
+    public static Adjustment adjustment(StrategyRun run, Signal signal, Portfolio book, FillModel model, Quote quote) {
         Instrument instrument = run.instrument();
-        Price expected =
-                switch (signal.action()) {
-                    case ENTER_LONG, ADD -> model.taker(instrument, Side.BUY, quote);
-                    case EXIT, ENTER_SHORT -> model.taker(instrument, Side.SELL, quote);
-                    case AIM -> quote.last();
-                };
+        Price expected = switch (signal.action()) {
+            case ENTER_LONG, ADD -> model.taker(instrument, Side.BUY, quote);
+            case EXIT, ENTER_SHORT -> model.taker(instrument, Side.SELL, quote);
+            case AIM -> quote.last();
+        };
         return run.adjustment(signal, book, expected);
     }
 
