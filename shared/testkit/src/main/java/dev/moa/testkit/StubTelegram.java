@@ -199,7 +199,8 @@ public final class StubTelegram implements AutoCloseable {
                         Map.of("id", BOT_ID, "is_bot", true, "first_name", "Moa", "username", USERNAME));
             case "getUpdates" -> StubTelegramReply.result(chats.poll(parameters));
             case "sendMessage" -> moods.around(parameters, () -> chats.send(parameters));
-            case "answerCallbackQuery" -> chats.heard(parameters.get("callback_query_id").toString());
+            case "answerCallbackQuery" ->
+                chats.heard(parameters.get("callback_query_id").toString());
             default -> StubTelegramReply.error(404, "Not Found: method not found");
         };
     }

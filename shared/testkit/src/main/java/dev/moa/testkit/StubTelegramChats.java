@@ -108,7 +108,8 @@ final class StubTelegramChats {
         if ("HTML".equals(mode) && !isHtml(text)) {
             return StubTelegramReply.error(400, "Bad Request: can't parse entities");
         }
-        sent.add(new StubTelegram.Sent(chat, text, mode == null ? null : mode.toString(), sent.size() + 1L, buttons(parameters)));
+        sent.add(new StubTelegram.Sent(
+                chat, text, mode == null ? null : mode.toString(), sent.size() + 1L, buttons(parameters)));
         return StubTelegramReply.result(Map.of(
                 "message_id", sent.size(), "date", 1_700_000_000, "chat", Map.of("id", chat, "type", "private")));
     }
@@ -129,7 +130,9 @@ final class StubTelegramChats {
                 && markup.get("inline_keyboard") instanceof List<?> rows) {
             rows.forEach(row -> ((List<?>) row).forEach(button -> {
                 Map<?, ?> members = (Map<?, ?>) button;
-                buttons.put(members.get("text").toString(), members.get("callback_data").toString());
+                buttons.put(
+                        members.get("text").toString(),
+                        members.get("callback_data").toString());
             }));
         }
         return buttons;

@@ -108,7 +108,8 @@ public class ApprovalTalk {
                 language.pick("⚠ Not placed: ", "⚠ 주문하지 않음: ")
                         + thing
                         + "\n"
-                        + Html.text(String.join("\n", Optional.ofNullable(order.reasons()).orElse(List.of())));
+                        + Html.text(String.join(
+                                "\n", Optional.ofNullable(order.reasons()).orElse(List.of())));
         };
     }
 

@@ -109,8 +109,7 @@ class ChatCommands implements IncomingHandler {
     }
 
     private Supplier<Optional<DeliveryDraft>> said(ChatLink link, ApprovalTalk.Said said, Language language) {
-        return () -> Optional.of(
-                draft(link, said.text()).with(approvals.remember(link.userId(), said, language)));
+        return () -> Optional.of(draft(link, said.text()).with(approvals.remember(link.userId(), said, language)));
     }
 
     private Supplier<Optional<DeliveryDraft>> stranger(DirectText message, Command command) {

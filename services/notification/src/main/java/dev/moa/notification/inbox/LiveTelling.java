@@ -50,9 +50,11 @@ class LiveTelling {
             case SignalReceived signal -> List.of(draft(envelope, "ai_signals", "signal_received", Body.of(signal)));
             case SignalRefused signal -> List.of(draft(envelope, "ai_signals", "signal_refused", Body.of(signal)));
             case ApprovalRequested asked ->
-                List.of(draft(envelope, "orders", "approval_requested", Body.of(asked).with("time", envelope.time())));
+                List.of(draft(
+                        envelope, "orders", "approval_requested", Body.of(asked).with("time", envelope.time())));
             case ApprovalDecided decided ->
-                List.of(draft(envelope, "orders", "approval_decided", Body.of(decided).with("time", envelope.time())));
+                List.of(draft(
+                        envelope, "orders", "approval_decided", Body.of(decided).with("time", envelope.time())));
             case RunFinished run -> List.of(draft(envelope, "backtests", "backtest_progress", Body.of(run)));
             default -> List.of();
         };

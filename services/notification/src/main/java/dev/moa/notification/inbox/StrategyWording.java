@@ -33,12 +33,11 @@ final class StrategyWording {
 
     /** Who decided knows it; what nobody decided and what failed is news. */
     static Optional<Message> decided(ApprovalDecided decided, Language language) {
-        String what =
-                switch (decided.state()) {
-                    case "EXPIRED" -> language.pick("Nobody approved in time: ", "승인 시간이 지났습니다: ");
-                    case "FAILED" -> language.pick("Approved, but not placed: ", "승인했지만 주문하지 않았습니다: ");
-                    default -> null;
-                };
+        String what = switch (decided.state()) {
+            case "EXPIRED" -> language.pick("Nobody approved in time: ", "승인 시간이 지났습니다: ");
+            case "FAILED" -> language.pick("Approved, but not placed: ", "승인했지만 주문하지 않았습니다: ");
+            default -> null;
+        };
         return what == null
                 ? Optional.empty()
                 : Optional.of(new Message(

@@ -133,8 +133,7 @@ class TelegramPolling {
 
     /** Each chat's messages in order; the chats beside each other, so that a slow answer holds up only its own. */
     private void handle(List<Incoming> updates) {
-        Map<Long, List<Incoming>> byChat = updates.stream()
-                .collect(Collectors.groupingBy(Incoming::chatId));
+        Map<Long, List<Incoming>> byChat = updates.stream().collect(Collectors.groupingBy(Incoming::chatId));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> running = byChat.values().stream()
                     .<Future<?>>map(chat -> threads.submit(() -> chat.forEach(handler::handle)))
