@@ -36,8 +36,8 @@ class ArchitectureTest {
     void featuresUseOnlyWhatIsToTheirRight() {
         rules.featuresHaveNoCycles();
         rules.featuresUseOnlyWhatIsToTheirRight(List.of(
-                List.of("webhook", "approval"),
-                List.of("signal"),
+                List.of("webhook", "approval", "rehearsal"),
+                List.of("signal", "invariant"),
                 List.of("strategy", "order", "portfolio"),
                 List.of("risk", "account"),
                 List.of("price")));

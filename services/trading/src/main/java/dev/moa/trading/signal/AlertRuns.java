@@ -1,5 +1,10 @@
 package dev.moa.trading.signal;
 
+import dev.moa.domain.candle.Candle;
+import dev.moa.domain.candle.Interval;
+import dev.moa.domain.instrument.InstrumentId;
+import dev.moa.domain.portfolio.Direction;
+import dev.moa.domain.portfolio.Position;
 import dev.moa.domain.strategy.Signal;
 import dev.moa.domain.strategy.Signal.Action;
 import dev.moa.domain.strategy.Sizing;
@@ -10,10 +15,11 @@ import dev.moa.trading.strategy.Strategy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /** What alerts need of a strategy: its sizes, and its words turned into signals. */
 @Singleton
-class AlertRuns {
+public class AlertRuns {
     private final SignalStore store;
     private final Clock clock;
 
@@ -27,21 +33,30 @@ class AlertRuns {
         StrategyRun run = strategy.newRun();
         Sizing sizing = strategy.settings().sizing();
         if (sizing != null && sizing.method() == Sizing.Method.VOLATILITY) {
-            Range latest = new Range(null, clock.instant(), run.candlesNeeded());
-            store.eachCandle(
-                    strategy.instrument().id().toString(), strategy.timeframe().code(), latest, run::onCandle);
+            latest(strategy.instrument().id(), strategy.timeframe(), run.candlesNeeded(), run::onCandle);
         }
         return run;
     }
 
-    /** A spot account cannot turn short: the reverse of holding is holding nothing. */
+    /** Hands over the last closed candles, oldest first. */
+    public void latest(InstrumentId instrument, Interval timeframe, int count, Consumer<Candle> reader) {
+        Range range = new Range(null, clock.instant(), count);
+        store.eachCandle(instrument.toString(), timeframe.code(), range, reader);
+    }
+
+    /** Where short is not possible the reverse of holding is holding nothing, and selling is closing. */
     static Signal wish(LaneTurn turn, Strategy strategy, String verb, Instant at) {
-        boolean holds = turn.book().position(strategy.instrument().id()).isPresent();
-        Action action = switch (verb) {
-            case "buy" -> Action.ENTER_LONG;
-            case "reverse" -> holds ? Action.EXIT : Action.ENTER_LONG;
-            default -> Action.EXIT;
-        };
+        Direction held = turn.book()
+                .position(strategy.instrument().id())
+                .map(Position::direction)
+                .orElse(null);
+        Action action =
+                switch (verb) {
+                    case "buy" -> Action.ENTER_LONG;
+                    case "sell" -> Action.ENTER_SHORT;
+                    case "reverse" -> held == Direction.LONG ? Action.ENTER_SHORT : Action.ENTER_LONG;
+                    default -> Action.EXIT;
+                };
         return new Signal(action, at, "TradingView: " + verb);
     }
 }

@@ -16,7 +16,7 @@ import java.math.BigDecimal;
  * stored and shown form.
  */
 @Serdeable
-record SizingRequest(
+public record SizingRequest(
         @NotBlank @Size(max = 20) @OneOf({"percent", "amount", "risk", "volatility"})
         String method,
 
@@ -28,7 +28,8 @@ record SizingRequest(
     private static final int ATR_LENGTH = 14;
     private static final BigDecimal ATR_MULTIPLE = BigDecimal.valueOf(2);
 
-    Sizing toSizing() {
+    /** @throws InvalidValue naming the field that is missing or out of its range */
+    public Sizing toSizing() {
         return switch (method) {
             case "percent" -> Sizing.percent(percent("sizing.pct", pct));
             case "amount" -> Sizing.amount(given("sizing.amount", amount));

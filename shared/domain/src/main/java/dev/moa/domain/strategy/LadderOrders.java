@@ -64,7 +64,7 @@ final class LadderOrders {
 
     /** As many as can be paid, the one nearest to the price first. */
     private List<OrderRequest> purchases(List<Price> falling, Portfolio book) {
-        BigDecimal left = book.cash(instrument.quote()).available();
+        BigDecimal left = book.spendable(instrument);
         List<OrderRequest> wanted = new ArrayList<>();
         for (Price price : falling) {
             BigDecimal value = price.times(ladder.each());

@@ -30,39 +30,48 @@ public interface PositionSizing {
 
     /**
      * A share of the equity in the instrument's quote currency, but no more than is available; the taker's fee is paid out of that
-     * share, and the quantity is rounded down to the instrument's step.
+     * share, and the quantity is rounded down to the instrument's step. What is held on margin is as many times larger as the
+     * account's leverage in it.
      */
     static PositionSizing ofEquity(Percent share) {
         return (instrument, portfolio, expected) -> {
             BigDecimal budget = share.of(portfolio.equity(instrument.quote()));
-            BigDecimal available = portfolio.cash(instrument.quote()).available();
-            return instrument.affordable(budget.min(available), expected);
+            return payable(instrument, portfolio, expected, budget.min(portfolio.spendable(instrument)));
         };
     }
 
     /** The same amount of the quote currency each time, the taker's fee paid out of it; nothing when less is available. */
     static PositionSizing amount(BigDecimal amount) {
         return (instrument, portfolio, expected) ->
-                portfolio.cash(instrument.quote()).available().compareTo(amount) < 0
+                portfolio.spendable(instrument).compareTo(amount) < 0
                         ? Quantity.ZERO
-                        : instrument.affordable(amount, expected);
+                        : payable(instrument, portfolio, expected, amount);
     }
 
     /** So much that a loss of {@code stop} percent of the price costs {@code risk} percent of the equity. */
     static PositionSizing byRisk(Percent risk, Percent stop) {
         return (instrument, portfolio, expected) ->
-                byDistance(instrument, portfolio, expected, risk, stop.of(expected.value()));
+                byDistance(instrument, portfolio, expected, new AtRisk(risk, stop.of(expected.value())));
     }
 
-    /** @param distance how far the price may go before the risk is lost, in the unit of the price */
-    static Quantity byDistance(
-            Instrument instrument, Portfolio portfolio, Price expected, Percent risk, BigDecimal distance) {
-        if (distance.signum() <= 0) {
+    /** @param risk percent of the equity; @param distance how far the price goes until it is lost, in the unit of the price */
+    record AtRisk(Percent risk, BigDecimal distance) {}
+
+    static Quantity byDistance(Instrument instrument, Portfolio portfolio, Price expected, AtRisk atRisk) {
+        if (atRisk.distance().signum() <= 0) {
             return Quantity.ZERO;
         }
-        BigDecimal mayBeLost = risk.of(portfolio.equity(instrument.quote()));
-        Quantity wanted = instrument.roundDown(Decimals.quotientDown(mayBeLost, distance));
-        BigDecimal available = portfolio.cash(instrument.quote()).available();
-        return wanted.min(instrument.affordable(available.max(BigDecimal.ZERO), expected));
+        BigDecimal mayBeLost = atRisk.risk().of(portfolio.equity(instrument.quote()));
+        Quantity wanted = instrument.roundDown(Decimals.quotientDown(mayBeLost, atRisk.distance()));
+        return wanted.min(payable(instrument, portfolio, expected, portfolio.spendable(instrument)));
+    }
+
+    private static Quantity payable(Instrument instrument, Portfolio portfolio, Price expected, BigDecimal budget) {
+        if (!instrument.isMargined()) {
+            return instrument.affordable(budget, expected);
+        }
+        BigDecimal margin = Decimals.ratio(BigDecimal.ONE, BigDecimal.valueOf(portfolio.leverage(instrument.id())));
+        BigDecimal each = expected.value().multiply(margin.add(instrument.fees().taker()));
+        return instrument.roundDown(Decimals.quotientDown(budget, each));
     }
 }

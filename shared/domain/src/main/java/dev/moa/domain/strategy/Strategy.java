@@ -23,4 +23,9 @@ public interface Strategy {
     default Protection protection(Protection ofSettings) {
         return ofSettings;
     }
+
+    /** Whether its exit is also an opinion: that the price will fall. Where short positions are allowed it then turns around. */
+    default boolean isTwoSided() {
+        return false;
+    }
 }

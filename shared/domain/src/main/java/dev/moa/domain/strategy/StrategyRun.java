@@ -9,6 +9,7 @@ import dev.moa.domain.order.Origin;
 import dev.moa.domain.order.Protection;
 import dev.moa.domain.portfolio.Direction;
 import dev.moa.domain.portfolio.Portfolio;
+import dev.moa.domain.portfolio.Position;
 import dev.moa.domain.value.Decimals;
 import dev.moa.domain.value.Percent;
 import dev.moa.domain.value.Price;
@@ -33,20 +34,40 @@ public final class StrategyRun {
     private final CandleSeries series;
     private final PositionSizing sizing;
     private final Protection protection;
+    private final Protection whenShort;
+    private final boolean mayShort;
 
     /** A run that sizes and protects as its settings say. */
     public StrategyRun(StrategyId id, Instrument instrument, Strategy strategy, StrategySettings settings) {
-        this(id, instrument, strategy, settings.positionSizing(), settings.protection(Direction.LONG));
+        this(id, instrument, strategy, new Entries(settings));
     }
 
+    /** A run that is long or out, sized and protected like this. */
     public StrategyRun(
             StrategyId id, Instrument instrument, Strategy strategy, PositionSizing sizing, Protection protection) {
+        this(id, instrument, strategy, new Entries(sizing, protection, Protection.NONE, false));
+    }
+
+    /** How it enters. */
+    private record Entries(PositionSizing sizing, Protection whenLong, Protection whenShort, boolean mayShort) {
+        Entries(StrategySettings settings) {
+            this(
+                    settings.positionSizing(),
+                    settings.protection(Direction.LONG),
+                    settings.protection(Direction.SHORT),
+                    settings.allowShort());
+        }
+    }
+
+    private StrategyRun(StrategyId id, Instrument instrument, Strategy strategy, Entries entries) {
         this.origin = Origin.strategy(id);
         this.instrument = instrument;
         this.strategy = strategy;
         this.series = new CandleSeries(strategy.candlesNeeded());
-        this.sizing = sizing;
-        this.protection = strategy.protection(protection);
+        this.sizing = entries.sizing();
+        this.protection = strategy.protection(entries.whenLong());
+        this.whenShort = entries.whenShort();
+        this.mayShort = entries.mayShort() && instrument.isMargined();
         strategy.trades(instrument);
     }
 
@@ -74,21 +95,29 @@ public final class StrategyRun {
         }
         series.add(closed);
         sizing.onCandle(closed);
-        return strategy.onCandle(series);
+        return strategy.onCandle(series).map(this::bothWays);
+    }
+
+    /** Who has an opinion both ways turns around where that is allowed. */
+    private Signal bothWays(Signal signal) {
+        return mayShort && strategy.isTwoSided() && signal.action() == Signal.Action.EXIT
+                ? new Signal(Signal.Action.ENTER_SHORT, signal.at(), signal.reason())
+                : signal;
     }
 
     /**
-     * What a signal asks for, as things stand. An entry is ignored while the instrument is held or a buy is open; an
-     * exit cancels the strategy's own resting orders and sells what is held and not promised to others. Spot: ENTER_SHORT is an
-     * exit, never more.
+     * What a signal asks for, as things stand. An entry is ignored while the instrument is held that way or such an order is
+     * open; an exit cancels the strategy's own resting orders and closes what is held and not promised to others. Where short
+     * positions are not possible or not allowed, ENTER_SHORT is an exit.
      *
      * @param expected the price a market order would get now
      */
     public Adjustment adjustment(Signal signal, Portfolio book, Price expected) {
         return switch (signal.action()) {
-            case ENTER_LONG -> Adjustment.of(entry(book, expected));
+            case ENTER_LONG -> enterLong(book, expected);
             case ADD -> Adjustment.of(purchase(book, expected));
-            case EXIT, ENTER_SHORT -> exit(book);
+            case ENTER_SHORT -> mayShort ? enterShort(book, expected) : exit(book);
+            case EXIT -> exit(book);
             case AIM ->
                 switch (signal.aim()) {
                     case Aim.Share share -> Adjustment.of(balanced(share, book, expected));
@@ -97,13 +126,39 @@ public final class StrategyRun {
         };
     }
 
-    private Optional<OrderRequest> entry(Portfolio book, Price expected) {
-        return book.position(instrument.id()).isPresent() ? Optional.empty() : purchase(book, expected);
+    /** What is held short is bought back first. */
+    private Adjustment enterLong(Portfolio book, Price expected) {
+        return switch (held(book)) {
+            case LONG -> Adjustment.NONE;
+            case SHORT -> exit(book).and(purchase(book, expected));
+            case null -> Adjustment.of(purchase(book, expected));
+        };
+    }
+
+    private Adjustment enterShort(Portfolio book, Price expected) {
+        boolean busy = book.openOrders().stream()
+                .anyMatch(order -> !order.side().isBuy() && order.instrument().id().equals(instrument.id()));
+        Optional<OrderRequest> sale = busy
+                ? Optional.empty()
+                : market(Side.SELL, sizing.quantity(instrument, book, expected))
+                        .map(request -> request.protectedBy(whenShort));
+        return switch (held(book)) {
+            case SHORT -> Adjustment.NONE;
+            case LONG -> exit(book).and(sale);
+            case null -> Adjustment.of(sale);
+        };
+    }
+
+    private Direction held(Portfolio book) {
+        return book.position(instrument.id()).map(Position::direction).orElse(null);
     }
 
     private Optional<OrderRequest> purchase(Portfolio book, Price expected) {
         boolean busy = book.openOrders().stream().anyMatch(this::buysTheSame);
-        return busy ? Optional.empty() : market(Side.BUY, sizing.quantity(instrument, book, expected));
+        return busy
+                ? Optional.empty()
+                : market(Side.BUY, sizing.quantity(instrument, book, expected))
+                        .map(request -> request.protectedBy(protection));
     }
 
     private boolean buysTheSame(Order order) {
@@ -112,15 +167,20 @@ public final class StrategyRun {
 
     private Adjustment exit(Portfolio book) {
         List<Order> resting = own(book);
-        BigDecimal freed = resting.stream()
+        Optional<OrderRequest> close = book.position(instrument.id())
+                .flatMap(position -> position.direction() == Direction.LONG
+                        ? market(Side.SELL, position.quantity().min(sellable(book, resting)))
+                        : market(Side.BUY, position.quantity()))
+                .map(OrderRequest::reducing);
+        return new Adjustment(resting, close.stream().toList());
+    }
+
+    private Quantity sellable(Portfolio book, List<Order> cancelled) {
+        BigDecimal freed = cancelled.stream()
                 .filter(order -> !order.side().isBuy())
                 .map(order -> order.remaining().value())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        Quantity sellable = new Quantity(book.sellable(instrument.id()).add(freed));
-        Optional<OrderRequest> sale = book.position(instrument.id())
-                .filter(position -> position.direction() == Direction.LONG)
-                .flatMap(position -> market(Side.SELL, position.quantity().min(sellable)));
-        return new Adjustment(resting, sale.stream().toList());
+        return new Quantity(book.sellable(instrument.id()).add(freed));
     }
 
     /** A part of the cash stays back, so that a price a little worse than expected can still be paid. */
@@ -137,11 +197,13 @@ public final class StrategyRun {
             return Optional.empty();
         }
         if (lacking.signum() > 0) {
-            BigDecimal payable = PAYABLE.of(book.cash(instrument.quote()).available());
-            return worthIt(market(Side.BUY, instrument.affordable(lacking.min(payable), expected)), expected);
+            BigDecimal payable = PAYABLE.of(book.spendable(instrument));
+            return worthIt(market(Side.BUY, instrument.affordable(lacking.min(payable), expected)), expected)
+                    .map(request -> request.protectedBy(protection));
         }
         Quantity surplus = instrument.roundDown(Decimals.quotientDown(lacking.negate(), expected.value()));
-        return worthIt(market(Side.SELL, surplus.min(new Quantity(book.sellable(instrument.id())))), expected);
+        return worthIt(market(Side.SELL, surplus.min(new Quantity(book.sellable(instrument.id())))), expected)
+                .map(OrderRequest::reducing);
     }
 
     private Optional<OrderRequest> worthIt(Optional<OrderRequest> request, Price expected) {
@@ -165,10 +227,8 @@ public final class StrategyRun {
     }
 
     private Optional<OrderRequest> market(Side side, Quantity quantity) {
-        if (quantity.isZero()) {
-            return Optional.empty();
-        }
-        OrderRequest request = OrderRequest.market(instrument, side, quantity).by(origin);
-        return Optional.of(side.isBuy() ? request.protectedBy(protection) : request.reducing());
+        return quantity.isZero()
+                ? Optional.empty()
+                : Optional.of(OrderRequest.market(instrument, side, quantity).by(origin));
     }
 }

@@ -39,7 +39,10 @@ final class VolatilitySizing implements PositionSizing {
     public Quantity quantity(Instrument instrument, Portfolio portfolio, Price expected) {
         return atr.isReady()
                 ? PositionSizing.byDistance(
-                        instrument, portfolio, expected, risk, atr.value().multiply(multiple))
+                        instrument,
+                        portfolio,
+                        expected,
+                        new PositionSizing.AtRisk(risk, atr.value().multiply(multiple)))
                 : Quantity.ZERO;
     }
 }

@@ -41,6 +41,11 @@ public final class EmaCrossover implements Strategy {
     }
 
     @Override
+    public boolean isTwoSided() {
+        return true;
+    }
+
+    @Override
     public Optional<Signal> onCandle(CandleSeries series) {
         Candle candle = series.last();
         fast.add(candle.close());

@@ -25,6 +25,11 @@ public final class MacdMomentum implements Strategy {
     }
 
     @Override
+    public boolean isTwoSided() {
+        return true;
+    }
+
+    @Override
     public Optional<Signal> onCandle(CandleSeries series) {
         Candle candle = series.last();
         macd.add(candle.close());

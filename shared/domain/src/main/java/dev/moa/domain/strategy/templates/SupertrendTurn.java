@@ -24,6 +24,11 @@ public final class SupertrendTurn implements Strategy {
     }
 
     @Override
+    public boolean isTwoSided() {
+        return true;
+    }
+
+    @Override
     public Optional<Signal> onCandle(CandleSeries series) {
         Candle candle = series.last();
         trend.add(candle);
