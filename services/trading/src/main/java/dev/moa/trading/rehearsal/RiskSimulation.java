@@ -75,8 +75,8 @@ class RiskSimulation {
         if (instrument.isMargined()) {
             MarginBrackets.of(instrument).checked(leverage);
         }
-        Entry entry = new Entry(
-                instrument, direction, price(instrument, request), leverage, settings.protection(direction));
+        Entry entry =
+                new Entry(instrument, direction, price(instrument, request), leverage, settings.protection(direction));
         PositionSizing sizing = settings.positionSizing();
         if (sizing.candlesNeeded() > 0) {
             Interval timeframe = request.timeframe() == null ? Interval.H1 : Interval.of(request.timeframe());
@@ -90,8 +90,8 @@ class RiskSimulation {
         return request.entryPrice() != null
                 ? new Price(request.entryPrice())
                 : quotes.lookUp(instrument.id())
-                        .orElseThrow(() -> Problem.refused(
-                                "no_price", "There is no current price for " + instrument.id() + "."))
+                        .orElseThrow(() ->
+                                Problem.refused("no_price", "There is no current price for " + instrument.id() + "."))
                         .last();
     }
 
@@ -167,7 +167,8 @@ class RiskSimulation {
             warnings.add("One loss would cost more than 5 % of the equity.");
         }
         if (quantity.isZero()) {
-            warnings.add("The account cannot pay for the smallest quantity, or the instrument's movement is not known yet.");
+            warnings.add(
+                    "The account cannot pay for the smallest quantity, or the instrument's movement is not known yet.");
         } else if (entry.price().times(quantity).compareTo(entry.instrument().minNotional()) < 0) {
             warnings.add("The order would be below the venue's minimum of "
                     + entry.instrument().minNotional().toPlainString() + " "

@@ -27,8 +27,7 @@ record RiskSimulationRequest(
         @Nullable UUID accountId,
         @Nullable @Size(max = 4) String timeframe,
 
-        @Nullable @Size(max = 5) @OneOf({"LONG", "SHORT"})
-        String side,
+        @Nullable @Size(max = 5) @OneOf({"LONG", "SHORT"}) String side,
 
         @Nullable BigDecimal entryPrice,
         @Nullable BigDecimal investmentPct,

@@ -50,13 +50,12 @@ public class AlertRuns {
                 .position(strategy.instrument().id())
                 .map(Position::direction)
                 .orElse(null);
-        Action action =
-                switch (verb) {
-                    case "buy" -> Action.ENTER_LONG;
-                    case "sell" -> Action.ENTER_SHORT;
-                    case "reverse" -> held == Direction.LONG ? Action.ENTER_SHORT : Action.ENTER_LONG;
-                    default -> Action.EXIT;
-                };
+        Action action = switch (verb) {
+            case "buy" -> Action.ENTER_LONG;
+            case "sell" -> Action.ENTER_SHORT;
+            case "reverse" -> held == Direction.LONG ? Action.ENTER_SHORT : Action.ENTER_LONG;
+            default -> Action.EXIT;
+        };
         return new Signal(action, at, "TradingView: " + verb);
     }
 }

@@ -48,7 +48,8 @@ class ApprovalIT {
             assertEquals(201, made.status(), () -> made.raw().body());
             Object id = made.at("strategy_id");
             person.post("/strategies/" + id + "/activate", null, null);
-            Object secret = person.post("/strategies/" + id + "/webhook", null, null).at("secret");
+            Object secret =
+                    person.post("/strategies/" + id + "/webhook", null, null).at("secret");
             Object signal = person.post(
                             "/webhook/tradingview",
                             null,
@@ -56,11 +57,10 @@ class ApprovalIT {
                     .at("signal_id");
             Await.until(
                     "it is asked for",
-                    () -> "AWAITING_APPROVAL".equals(person.get("/signals/" + signal).at("status")));
-            return new Asked(
-                    person,
-                    signal,
-                    (String) person.get("/signals/approvals?status=waiting").at("items.0.approval_id"));
+                    () -> "AWAITING_APPROVAL"
+                            .equals(person.get("/signals/" + signal).at("status")));
+            return new Asked(person, signal, (String)
+                    person.get("/signals/approvals?status=waiting").at("items.0.approval_id"));
         }
 
         Person.Reply answer(String word) {
@@ -94,9 +94,11 @@ class ApprovalIT {
         assertEquals(1, asked.orders());
         assertEquals("EXECUTED", asked.signalState());
         assertEquals(
-                approved.at("order_id"), asked.person().get("/signals/" + asked.signal()).at("order_id"));
+                approved.at("order_id"),
+                asked.person().get("/signals/" + asked.signal()).at("order_id"));
         assertEquals(
-                "FILLED", asked.person().get("/trading/orders/" + approved.at("order_id")).at("status"));
+                "FILLED",
+                asked.person().get("/trading/orders/" + approved.at("order_id")).at("status"));
     }
 
     @Test
@@ -130,7 +132,9 @@ class ApprovalIT {
         suite.price("BINANCE:ETHUSDT", "2021");
         Person.Reply failed = asked.answer("approve");
         assertEquals("FAILED", failed.at("status"), () -> failed.raw().body());
-        assertTrue(failed.at("reasons.0").toString().contains("moved by 1.05 %"), () -> failed.raw().body());
+        assertTrue(
+                failed.at("reasons.0").toString().contains("moved by 1.05 %"),
+                () -> failed.raw().body());
         assertEquals(0, asked.orders());
         assertEquals("REFUSED", asked.signalState());
     }
@@ -152,8 +156,7 @@ class ApprovalIT {
     void whoIsTooLateIsToldSo() {
         Asked asked = Asked.of("fred");
         suite.bean(Sql.class)
-                .update(
-                        "UPDATE approval SET expires_at = created_at WHERE approval_id = ?::uuid", asked.approval());
+                .update("UPDATE approval SET expires_at = created_at WHERE approval_id = ?::uuid", asked.approval());
         suite.bean(Approvals.class).giveUpLate();
         assertEquals("EXPIRED", asked.approvalNow().at("status"));
         assertEquals("EXPIRED", asked.signalState());

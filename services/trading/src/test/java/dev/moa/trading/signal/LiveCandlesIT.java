@@ -54,8 +54,8 @@ class LiveCandlesIT {
     /** @param ago how many candles before the last closed one */
     private void tell(int ago, String price) {
         BigDecimal number = new BigDecimal(price);
-        CandleClosed closed =
-                new CandleClosed(INSTRUMENT, "4h", at(ago), number, number, number, number, BigDecimal.ONE, false, null);
+        CandleClosed closed = new CandleClosed(
+                INSTRUMENT, "4h", at(ago), number, number, number, number, BigDecimal.ONE, false, null);
         Envelope envelope = new Envelope(UUID.randomUUID(), "candle.closed", 1, at(ago), "market", INSTRUMENT, null);
         suite.bean(Sql.class)
                 .inTransaction(() -> suite.bean(StrategyRunner.class).handle(new Received<>(envelope, closed)));
@@ -67,8 +67,9 @@ class LiveCandlesIT {
 
     private void store(int ago, String price) throws SQLException {
         try (var connection = Servers.postgres().superuser(suite.database());
-                var insert = connection.prepareStatement("INSERT INTO market.candle (instrument, interval, open_time,"
-                        + " open, high, low, close, volume, closed, source) VALUES (?, '4h', ?, ?, ?, ?, ?, 1, true, 'live')")) {
+                var insert = connection.prepareStatement(
+                        "INSERT INTO market.candle (instrument, interval, open_time,"
+                                + " open, high, low, close, volume, closed, source) VALUES (?, '4h', ?, ?, ?, ?, ?, 1, true, 'live')")) {
             connection
                     .createStatement()
                     .execute("SELECT market.ensure_partitions('%s', '%s')"
@@ -119,7 +120,10 @@ class LiveCandlesIT {
             store(ago, ago % 2 == 0 ? "99" : "100");
         }
         tell(3, "110");
-        assertEquals("EXPIRED", person.get("/signals").at("items.0.status"), () -> signals().toString());
+        assertEquals(
+                "EXPIRED",
+                person.get("/signals").at("items.0.status"),
+                () -> signals().toString());
         assertEquals(0, orders(), "twelve hours late");
         store(3, "110");
         store(2, "120");

@@ -26,7 +26,8 @@ public record Adjustment(List<Order> cancel, List<OrderRequest> place) {
 
     /** The same, and this after everything else. */
     Adjustment and(Optional<OrderRequest> last) {
-        return new Adjustment(cancel, Stream.concat(place.stream(), last.stream()).toList());
+        return new Adjustment(
+                cancel, Stream.concat(place.stream(), last.stream()).toList());
     }
 
     public boolean isEmpty() {

@@ -137,7 +137,8 @@ public final class StrategyRun {
 
     private Adjustment enterShort(Portfolio book, Price expected) {
         boolean busy = book.openOrders().stream()
-                .anyMatch(order -> !order.side().isBuy() && order.instrument().id().equals(instrument.id()));
+                .anyMatch(order ->
+                        !order.side().isBuy() && order.instrument().id().equals(instrument.id()));
         Optional<OrderRequest> sale = busy
                 ? Optional.empty()
                 : market(Side.SELL, sizing.quantity(instrument, book, expected))
