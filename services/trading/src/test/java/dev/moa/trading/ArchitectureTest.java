@@ -39,6 +39,7 @@ class ArchitectureTest {
                 List.of("webhook", "approval", "rehearsal"),
                 List.of("signal", "invariant"),
                 List.of("strategy", "order", "portfolio"),
+                List.of("venue"),
                 List.of("risk", "account"),
                 List.of("price")));
     }
