@@ -87,8 +87,7 @@ class ApprovalButtonsIT {
         assertEquals(List.of("✅ Approve", "✖ Refuse"), List.copyOf(buttons.keySet()));
         String approve = buttons.get("✅ Approve");
         assertTrue(pressed(801, approve).startsWith("✅ Approved: Buy 0.1 BINANCE:BTCUSDT @ 50000"));
-        assertEquals(
-                List.of(ann.id() + " /api/v1/signals/approvals/" + approval + "/approve"), decisions(ann));
+        assertEquals(List.of(ann.id() + " /api/v1/signals/approvals/" + approval + "/approve"), decisions(ann));
         assertTrue(suite.telegram().heardPresses().contains("press-" + approve));
         assertTrue(pressed(801, approve).startsWith("This button does not count"), "each counts once");
         assertTrue(pressed(801, buttons.get("✖ Refuse")).startsWith("This button does not count"), "so does the other");

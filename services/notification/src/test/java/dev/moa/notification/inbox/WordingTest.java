@@ -14,10 +14,10 @@ import dev.moa.notification.Facts;
 import dev.moa.notification.preference.Kind;
 import dev.moa.notification.preference.Language;
 import java.math.BigDecimal;
-import java.util.List;
-import java.util.UUID;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class WordingTest {
