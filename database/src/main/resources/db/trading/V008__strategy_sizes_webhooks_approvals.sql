@@ -3,6 +3,7 @@
 ALTER TABLE strategy
     -- {"method": …} as the API has it; null for investment_pct of the equity.
     ADD COLUMN sizing            jsonb,
+    ADD COLUMN trailing_pct      numeric,
     ADD COLUMN approval          text    NOT NULL DEFAULT 'none' CHECK (approval IN ('none', 'each_order')),
     ADD COLUMN approval_minutes  int     NOT NULL DEFAULT 15 CHECK (approval_minutes BETWEEN 1 AND 1440),
     ADD COLUMN approval_move_pct numeric NOT NULL DEFAULT 1;
@@ -59,6 +60,7 @@ CREATE TABLE approval (
     reduce_only     boolean NOT NULL,
     take_profit_pct numeric,
     stop_loss_pct   numeric,
+    trail_pct       numeric,
     -- The market's price when it was asked for, and how many percent it may have moved until it is given.
     reference       numeric NOT NULL,
     move_pct        numeric NOT NULL,

@@ -5,6 +5,7 @@ import dev.moa.domain.instrument.VenueRules;
 import dev.moa.domain.order.OrderRequest;
 import dev.moa.domain.order.Origin;
 import dev.moa.domain.order.Protection;
+import dev.moa.domain.order.Trail;
 import dev.moa.domain.value.AccountId;
 import dev.moa.domain.value.Decimals;
 import dev.moa.domain.value.Percent;
@@ -59,6 +60,7 @@ record Approval(
             boolean reduceOnly,
             BigDecimal takeProfitPct,
             BigDecimal stopLossPct,
+            BigDecimal trailPct,
             BigDecimal reference,
             BigDecimal movePct) {}
 
@@ -71,8 +73,9 @@ record Approval(
         OrderRequest request = wish.price() == null
                 ? OrderRequest.market(instrument, wish.side(), quantity)
                 : OrderRequest.limit(instrument, wish.side(), quantity, new Price(wish.price()));
+        Protection fixed = new Protection(percent(wish.takeProfitPct()), percent(wish.stopLossPct()));
         OrderRequest whole = request.by(Origin.strategy(strategyId))
-                .protectedBy(new Protection(percent(wish.takeProfitPct()), percent(wish.stopLossPct())));
+                .protectedBy(wish.trailPct() == null ? fixed : fixed.trailing(Trail.by(percent(wish.trailPct()))));
         return wish.reduceOnly() ? whole.reducing() : whole;
     }
 

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 interface ApprovalStore {
-    /** id, signal, number, strategy, user, account, the wish's nine fields, expires, created. */
+    /** id, signal, number, strategy, user, account, the wish's ten fields, expires, created. */
     String ADD =
             "INSERT INTO approval (approval_id, signal_id, number, strategy_id, user_id, account_id, instrument, side,"
-                    + " quantity, price, reduce_only, take_profit_pct, stop_loss_pct, reference, move_pct, expires_at,"
+                    + " quantity, price, reduce_only, take_profit_pct, stop_loss_pct, trail_pct, reference, move_pct, expires_at,"
                     + " created_at, state)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::numeric, ?, ?::numeric, ?::numeric, ?, ?, ?, ?, 'WAITING')";
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::numeric, ?, ?::numeric, ?::numeric, ?::numeric, ?, ?, ?, ?, 'WAITING')";
 
     Optional<Approval> find(UUID id);
 

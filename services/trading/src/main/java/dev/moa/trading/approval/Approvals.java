@@ -82,6 +82,9 @@ class Approvals implements ApprovalRequests {
                 request.reduceOnly(),
                 number(request.protection().takeProfit()),
                 number(request.protection().stopLoss()),
+                request.protection().trail() == null
+                        ? null
+                        : number(request.protection().trail().percent()),
                 wish.reference().value(),
                 wish.strategy().approval().movePct());
     }

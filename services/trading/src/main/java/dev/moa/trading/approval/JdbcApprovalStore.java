@@ -48,6 +48,7 @@ final class JdbcApprovalStore implements ApprovalStore {
             wish.reduceOnly(),
             wish.takeProfitPct(),
             wish.stopLossPct(),
+            wish.trailPct(),
             wish.reference(),
             wish.movePct(),
             approval.expiresAt(),
@@ -129,6 +130,7 @@ final class JdbcApprovalStore implements ApprovalStore {
                 rs.getBoolean("reduce_only"),
                 decimal(rs, "take_profit_pct"),
                 decimal(rs, "stop_loss_pct"),
+                decimal(rs, "trail_pct"),
                 decimal(rs, "reference"),
                 decimal(rs, "move_pct"));
         Instant decidedAt = instant(rs, "decided_at");

@@ -46,9 +46,9 @@ final class JdbcStrategyStore implements StrategyStore {
         sql.update(
                 "INSERT INTO strategy (strategy_id, user_id, account_id, name, indicator_id, parameters, instrument,"
                         + " timeframe, investment_pct, long_tp_pct, long_sl_pct, short_tp_pct, short_sl_pct, leverage,"
-                        + " allow_short, max_open_positions, sizing, approval, approval_minutes, approval_move_pct, active,"
-                        + " webhook_secret_hash, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?,"
-                        + " ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)",
+                        + " allow_short, max_open_positions, sizing, trailing_pct, approval, approval_minutes, approval_move_pct,"
+                        + " active, webhook_secret_hash, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?,"
+                        + " ?, ?, ?, ?, ?, ?, ?::jsonb, ?::numeric, ?, ?, ?, ?, ?, ?, ?)",
                 strategy.id().value(),
                 strategy.userId(),
                 strategy.accountId().value(),
@@ -66,6 +66,7 @@ final class JdbcStrategyStore implements StrategyStore {
                 settings.allowShort(),
                 settings.maxOpenPositions(),
                 sizing(settings),
+                number(settings.trailingPct()),
                 strategy.approval().word(),
                 strategy.approval().minutes(),
                 strategy.approval().movePct(),
@@ -81,7 +82,7 @@ final class JdbcStrategyStore implements StrategyStore {
         sql.update(
                 "UPDATE strategy SET name = ?, parameters = ?::jsonb, investment_pct = ?, long_tp_pct = ?,"
                         + " long_sl_pct = ?, short_tp_pct = ?, short_sl_pct = ?, leverage = ?, allow_short = ?,"
-                        + " max_open_positions = ?, sizing = ?::jsonb, approval = ?, approval_minutes = ?,"
+                        + " max_open_positions = ?, sizing = ?::jsonb, trailing_pct = ?::numeric, approval = ?, approval_minutes = ?,"
                         + " approval_move_pct = ?, active = ?, webhook_secret_hash = ?, instrument = ?, timeframe = ?,"
                         + " indicator_id = ?, updated_at = ? WHERE strategy_id = ?",
                 strategy.name(),
@@ -95,6 +96,7 @@ final class JdbcStrategyStore implements StrategyStore {
                 settings.allowShort(),
                 settings.maxOpenPositions(),
                 sizing(settings),
+                number(settings.trailingPct()),
                 strategy.approval().word(),
                 strategy.approval().minutes(),
                 strategy.approval().movePct(),
@@ -177,7 +179,8 @@ final class JdbcStrategyStore implements StrategyStore {
                 .sized(
                         sizing == null
                                 ? null
-                                : json.read(sizing, SizingRequest.class).toSizing());
+                                : json.read(sizing, SizingRequest.class).toSizing())
+                .trailing(percent(rs, "trailing_pct"));
     }
 
     private String sizing(StrategySettings settings) {

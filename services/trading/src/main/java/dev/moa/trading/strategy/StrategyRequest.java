@@ -34,6 +34,7 @@ record StrategyRequest(
         @Nullable Boolean allowShort,
         @Nullable Integer maxOpenPositions,
         @Nullable @Valid SizingRequest sizing,
+        @Nullable BigDecimal trailingPct,
 
         @Nullable @Size(max = 20) @OneOf({"none", "each_order"})
         String approval,
@@ -54,7 +55,8 @@ record StrategyRequest(
                         leverage == null ? standard.leverage() : leverage,
                         Boolean.TRUE.equals(allowShort),
                         maxOpenPositions == null ? standard.maxOpenPositions() : maxOpenPositions)
-                .sized(sizing == null ? null : sizing.toSizing());
+                .sized(sizing == null ? null : sizing.toSizing())
+                .trailing(percent(trailingPct, null));
     }
 
     /** The given strategy with everything that this request says; parts that do not fit together are refused. */

@@ -34,6 +34,7 @@ record StrategyView(
         boolean allowShort,
         int maxOpenPositions,
         @Nullable SizingRequest sizing,
+        @Nullable BigDecimal trailingPct,
 
         @OneOf({"none", "each_order"}) String approval,
 
@@ -64,6 +65,7 @@ record StrategyView(
                 settings.allowShort(),
                 settings.maxOpenPositions(),
                 SizingRequest.of(settings.sizing()),
+                number(settings.trailingPct()),
                 strategy.approval().word(),
                 strategy.approval().minutes(),
                 strategy.approval().movePct(),

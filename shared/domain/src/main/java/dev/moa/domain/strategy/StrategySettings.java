@@ -1,6 +1,7 @@
 package dev.moa.domain.strategy;
 
 import dev.moa.domain.order.Protection;
+import dev.moa.domain.order.Trail;
 import dev.moa.domain.portfolio.Direction;
 import dev.moa.domain.value.InvalidValue;
 import dev.moa.domain.value.Percent;
@@ -13,6 +14,7 @@ import dev.moa.domain.value.Percent;
  * @param leverage 1 to 125; spot accounts use none of it
  * @param maxOpenPositions 1 to 100
  * @param sizing how much an entry buys; null for {@code investmentPct} of the equity
+ * @param trailingPct the distance at which the stop follows the market, 0.1 to 99; null for a stop that stays
  */
 public record StrategySettings(
         Percent investmentPct,
@@ -23,11 +25,12 @@ public record StrategySettings(
         int leverage,
         boolean allowShort,
         int maxOpenPositions,
-        Sizing sizing) {
+        Sizing sizing,
+        Percent trailingPct) {
 
     /** 10 % of the equity, take-profit 5 %, stop 2 %, leverage 3, long only, one position. */
     public static final StrategySettings DEFAULT = new StrategySettings(
-            Percent.of("10"), Percent.of("5"), Percent.of("2"), Percent.of("5"), Percent.of("2"), 3, false, 1, null);
+            Percent.of("10"), Percent.of("5"), Percent.of("2"), Percent.of("5"), Percent.of("2"), 3, false, 1, null, null);
 
     /** @throws InvalidValue naming the field that is out of its range */
     public StrategySettings {
@@ -39,6 +42,9 @@ public record StrategySettings(
         distance("long_sl_pct", longStopLossPct);
         distance("short_tp_pct", shortTakeProfitPct);
         distance("short_sl_pct", shortStopLossPct);
+        if (trailingPct != null) {
+            trailingPct.within("trailing_pct", "0.1", "99");
+        }
         within("leverage", leverage, 125);
         within("max_open_positions", maxOpenPositions, 100);
         if (sizing != null) {
@@ -74,7 +80,8 @@ public record StrategySettings(
                 leverage,
                 allowShort,
                 maxOpenPositions,
-                sizing);
+                sizing,
+                trailingPct);
     }
 
     /** The same with other exits of long positions; null for none. */
@@ -88,7 +95,8 @@ public record StrategySettings(
                 leverage,
                 allowShort,
                 maxOpenPositions,
-                sizing);
+                sizing,
+                trailingPct);
     }
 
     /** The same with other exits of short positions; null for none. */
@@ -102,7 +110,8 @@ public record StrategySettings(
                 leverage,
                 allowShort,
                 maxOpenPositions,
-                sizing);
+                sizing,
+                trailingPct);
     }
 
     /** The same with other bounds. */
@@ -116,7 +125,8 @@ public record StrategySettings(
                 newLeverage,
                 mayShort,
                 positions,
-                sizing);
+                sizing,
+                trailingPct);
     }
 
     /** The same with another size of its entries; null for {@link #investmentPct}. */
@@ -130,7 +140,23 @@ public record StrategySettings(
                 leverage,
                 allowShort,
                 maxOpenPositions,
-                other);
+                other,
+                trailingPct);
+    }
+
+    /** The same with a stop that follows the market at this distance; null for one that stays. */
+    public StrategySettings trailing(Percent distance) {
+        return new StrategySettings(
+                investmentPct,
+                longTakeProfitPct,
+                longStopLossPct,
+                shortTakeProfitPct,
+                shortStopLossPct,
+                leverage,
+                allowShort,
+                maxOpenPositions,
+                sizing,
+                distance);
     }
 
     /** How much an entry buys; a fresh one for each run, because some follow the candles. */
@@ -140,8 +166,9 @@ public record StrategySettings(
 
     /** The exits of a position of this direction. */
     public Protection protection(Direction direction) {
-        return direction == Direction.LONG
+        Protection fixed = direction == Direction.LONG
                 ? new Protection(longTakeProfitPct, longStopLossPct)
                 : new Protection(shortTakeProfitPct, shortStopLossPct);
+        return trailingPct == null ? fixed : fixed.trailing(Trail.by(trailingPct));
     }
 }
