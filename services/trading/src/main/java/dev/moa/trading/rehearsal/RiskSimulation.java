@@ -184,11 +184,12 @@ class RiskSimulation {
     }
 
     private static BigDecimal share(BigDecimal part, BigDecimal whole) {
-        return part.multiply(Decimals.HUNDRED).divide(whole, 4, RoundingMode.HALF_EVEN);
+        return Decimals.canonical(
+                "share", part.multiply(Decimals.HUNDRED).divide(whole, 4, RoundingMode.HALF_EVEN));
     }
 
     private static BigDecimal money(BigDecimal amount) {
-        return amount.setScale(8, RoundingMode.HALF_EVEN);
+        return Decimals.canonical("amount", amount.setScale(8, RoundingMode.HALF_EVEN));
     }
 
     private static BigDecimal value(Price price) {
