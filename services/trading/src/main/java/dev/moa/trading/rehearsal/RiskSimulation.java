@@ -184,8 +184,7 @@ class RiskSimulation {
     }
 
     private static BigDecimal share(BigDecimal part, BigDecimal whole) {
-        return Decimals.canonical(
-                "share", part.multiply(Decimals.HUNDRED).divide(whole, 4, RoundingMode.HALF_EVEN));
+        return Decimals.canonical("share", part.multiply(Decimals.HUNDRED).divide(whole, 4, RoundingMode.HALF_EVEN));
     }
 
     private static BigDecimal money(BigDecimal amount) {

@@ -102,6 +102,7 @@ public class SignalExecution {
                     turn, signal, SignalOutcome.noPrice(strategy.instrument().id()));
             return;
         }
+        following.lever(turn, strategy);
         Signal wish = AlertRuns.wish(turn, strategy, signal.action(), signal.marketAt());
         Adjustment adjustment = following.wanted(turn, strategy, run, wish, market.get());
         signals.outcome(turn, signal, following.follow(turn, strategy, signal.id(), adjustment, market.get()));

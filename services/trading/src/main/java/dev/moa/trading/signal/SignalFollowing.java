@@ -1,5 +1,6 @@
 package dev.moa.trading.signal;
 
+import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderRequest;
 import dev.moa.domain.simulation.CandleStep;
@@ -8,6 +9,7 @@ import dev.moa.domain.simulation.Quote;
 import dev.moa.domain.strategy.Adjustment;
 import dev.moa.domain.strategy.Signal;
 import dev.moa.domain.strategy.StrategyRun;
+import dev.moa.trading.account.BookStore;
 import dev.moa.trading.account.LaneTurn;
 import dev.moa.trading.order.OrderPlacement;
 import dev.moa.trading.order.Placement;
@@ -26,6 +28,24 @@ class SignalFollowing {
     SignalFollowing(OrderPlacement placement, ApprovalRequests approvals) {
         this.placement = placement;
         this.approvals = approvals;
+    }
+
+    /** A contract that nothing is held of yet gets the strategy's leverage. */
+    void lever(LaneTurn turn, Strategy strategy) {
+        InstrumentId contract = strategy.instrument().id();
+        int leverage = strategy.settings().leverage();
+        if (strategy.instrument().isMargined()
+                && turn.book().leverage(contract) != leverage
+                && !turn.book().isEngaged(contract)) {
+            turn.book().lever(contract, leverage);
+            turn.journal()
+                    .set(
+                            BookStore.SET_LEVERAGE,
+                            contract,
+                            turn.account().id().value(),
+                            contract.toString(),
+                            leverage);
+        }
     }
 
     /** A state that is wanted again and again is not asked for again while a person thinks about it. */

@@ -170,6 +170,7 @@ class StrategyRunner implements FactHandler {
                     turn, signal, SignalOutcome.noPrice(strategy.instrument().id()));
             return;
         }
+        following.lever(turn, strategy);
         Adjustment adjustment = following.wanted(turn, strategy, runs.of(strategy), decision.signal(), market.get());
         if (adjustment.isEmpty() && decision.signal().action() == Signal.Action.AIM) {
             return;

@@ -2,6 +2,7 @@ package dev.moa.trading.strategy;
 
 import dev.moa.domain.candle.Interval;
 import dev.moa.domain.instrument.InstrumentId;
+import dev.moa.domain.instrument.MarginBrackets;
 import dev.moa.domain.instrument.VenueRules;
 import dev.moa.domain.strategy.StrategySettings;
 import dev.moa.domain.strategy.templates.StrategyTemplate;
@@ -77,6 +78,9 @@ record StrategyRequest(
                 strategy.webhookSecretHash(),
                 strategy.createdAt(),
                 strategy.updatedAt());
+        if (wanted.instrument().isMargined()) {
+            MarginBrackets.of(wanted.instrument()).checked(wanted.settings().leverage());
+        }
         wanted.newRun();
         return wanted;
     }

@@ -73,7 +73,11 @@ class StrategyIT {
         assertEquals("trailing_pct", refused(bob, strategy("supertrend", ",\"trailing_pct\":\"0.01\"")));
         assertEquals(
                 "levels",
-                refused(bob, strategy("grid", ",\"parameters\":{\"lower\":\"1\",\"upper\":\"1.1\",\"levels\":100,\"amount\":\"100\"}")));
+                refused(
+                        bob,
+                        strategy(
+                                "grid",
+                                ",\"parameters\":{\"lower\":\"1\",\"upper\":\"1.1\",\"levels\":100,\"amount\":\"100\"}")));
     }
 
     private static Object refused(Person person, String body) {
@@ -102,15 +106,24 @@ class StrategyIT {
         var risk = suite.person("dora").post("/strategies/simulate-risk", null, """
                 {"instrument":"BINANCE_FUTURES:BTCUSDT","leverage":20,"stop":false,"side":"SHORT"}""");
         assertEquals(200, risk.status(), () -> risk.raw().body());
-        assertTrue(risk.at("warnings").toString().contains("Leverage above 3"), () -> risk.raw().body());
-        assertTrue(risk.at("warnings").toString().contains("Without a stop"), () -> risk.raw().body());
+        assertTrue(
+                risk.at("warnings").toString().contains("Leverage above 3"),
+                () -> risk.raw().body());
+        assertTrue(
+                risk.at("warnings").toString().contains("Without a stop"),
+                () -> risk.raw().body());
         double liquidation = Double.parseDouble((String) risk.at("liquidation_price"));
-        assertTrue(liquidation > 52_000 && liquidation < 52_500, "a short of 20 times ends 4 to 5 % higher: " + liquidation);
+        assertTrue(
+                liquidation > 52_000 && liquidation < 52_500,
+                "a short of 20 times ends 4 to 5 % higher: " + liquidation);
         assertEquals(risk.at("margin"), risk.at("max_loss"), "no more than what is put in");
         assertEquals(
                 "no_short",
                 suite.person("emil")
-                        .post("/strategies/simulate-risk", null, "{\"instrument\":\"BINANCE:BTCUSDT\",\"side\":\"SHORT\"}")
+                        .post(
+                                "/strategies/simulate-risk",
+                                null,
+                                "{\"instrument\":\"BINANCE:BTCUSDT\",\"side\":\"SHORT\"}")
                         .at("code"));
     }
 

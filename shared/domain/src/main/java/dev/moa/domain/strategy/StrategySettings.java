@@ -30,7 +30,16 @@ public record StrategySettings(
 
     /** 10 % of the equity, take-profit 5 %, stop 2 %, leverage 3, long only, one position. */
     public static final StrategySettings DEFAULT = new StrategySettings(
-            Percent.of("10"), Percent.of("5"), Percent.of("2"), Percent.of("5"), Percent.of("2"), 3, false, 1, null, null);
+            Percent.of("10"),
+            Percent.of("5"),
+            Percent.of("2"),
+            Percent.of("5"),
+            Percent.of("2"),
+            3,
+            false,
+            1,
+            null,
+            null);
 
     /** @throws InvalidValue naming the field that is out of its range */
     public StrategySettings {
