@@ -65,10 +65,13 @@ class PriceMoves implements QuoteBoard.Listener {
         }
     }
 
+    /** A lane in which the move reaches nothing is left alone: it would cost a transaction. */
     @Override
     public void moved(InstrumentId instrument, PriceMove move) {
         for (AccountLane lane : lanes.watching(instrument)) {
-            bring(new Target(lane, instrument), move);
+            if (lane.concerns(instrument, move)) {
+                bring(new Target(lane, instrument), move);
+            }
         }
     }
 
