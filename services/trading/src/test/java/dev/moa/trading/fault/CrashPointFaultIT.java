@@ -54,8 +54,11 @@ class CrashPointFaultIT {
     }
 
     private static Stream<Arguments> everyKind(String... points) {
-        return ORDERS.keySet().stream().sorted().flatMap(kind -> Stream.of(points)
-                .flatMap(point -> IntStream.range(0, Scale.of(1)).mapToObj(round -> Arguments.of(point, kind))));
+        return ORDERS.keySet().stream()
+                .sorted()
+                .flatMap(kind -> Stream.of(points)
+                        .flatMap(
+                                point -> IntStream.range(0, Scale.of(1)).mapToObj(round -> Arguments.of(point, kind))));
     }
 
     @ParameterizedTest(name = "{0}, {1}")
