@@ -36,7 +36,8 @@ class ArchitectureTest {
     void featuresUseOnlyWhatIsToTheirRight() {
         rules.featuresHaveNoCycles();
         rules.featuresUseOnlyWhatIsToTheirRight(List.of(
-                List.of("signal", "invariant"),
+                List.of("signal", "invariant", "ticket", "exit"),
+                List.of("plan"),
                 List.of("strategy", "order", "portfolio"),
                 List.of("venue"),
                 List.of("risk", "account"),

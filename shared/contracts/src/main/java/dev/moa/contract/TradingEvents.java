@@ -100,4 +100,15 @@ public sealed interface TradingEvents extends Fact {
     @Contract(name = "signal.refused", version = 1)
     record SignalRefused(UUID signalId, UUID strategyId, String instrument, String action, List<String> reasons)
             implements TradingEvents {}
+
+    /**
+     * Something about an order that a person should look at: a fill after its cancel, both exits traded, a stop restored.
+     *
+     * @param orderId the order, the plan or the position
+     * @param what in plain words
+     */
+    @Serdeable
+    @Contract(name = "order.alarm", version = 1)
+    record OrderAlarm(UUID orderId, UUID accountId, String instrument, String status, String what, String mode)
+            implements TradingEvents {}
 }

@@ -3,6 +3,7 @@ package dev.moa.notification.inbox;
 import dev.moa.contract.AuthEvents.SessionEnded;
 import dev.moa.contract.BacktestEvents.RunFinished;
 import dev.moa.contract.Fact;
+import dev.moa.contract.TradingEvents.OrderAlarm;
 import dev.moa.contract.TradingEvents.OrderFilled;
 import dev.moa.contract.TradingEvents.OrderUpdated;
 import dev.moa.contract.TradingEvents.SignalRefused;
@@ -20,6 +21,11 @@ final class Wording {
         return switch (fact) {
             case OrderFilled filled -> Optional.of(filled(filled, language));
             case OrderUpdated updated -> updated(updated, language);
+            case OrderAlarm alarm ->
+                Optional.of(new Message(
+                        Kind.ORDER_UNKNOWN,
+                        language.pick("Please look: ", "확인 필요: ") + alarm.instrument(),
+                        alarm.what()));
             case SignalRefused refused -> Optional.of(refused(refused, language));
             case RunFinished finished -> Optional.of(finished(finished, language));
             case SessionEnded ended -> ended(ended, language);

@@ -3,14 +3,17 @@ package dev.moa.trading.order;
 import dev.moa.broker.paper.PaperGateway;
 import dev.moa.domain.instrument.Instrument;
 import dev.moa.domain.instrument.InstrumentId;
+import dev.moa.domain.order.Amendment;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderEvent;
 import dev.moa.domain.order.OrderRequest;
 import dev.moa.domain.portfolio.Portfolio;
+import dev.moa.domain.portfolio.Position;
 import dev.moa.domain.simulation.Desk;
 import dev.moa.domain.simulation.FillModel;
 import dev.moa.domain.simulation.PriceMove;
 import dev.moa.domain.simulation.Quote;
+import dev.moa.trading.account.BookJournal;
 import dev.moa.trading.account.LaneTurn;
 import java.util.Optional;
 
@@ -57,6 +60,20 @@ public final class LaneDesk implements Desk {
     public void cancel(Order order, String cause) {
         book(progress.cancelRequested(order, cause));
         paper.cancelNow(order).forEach(this::book);
+    }
+
+    void amend(Order order, Amendment to) {
+        paper.amendNow(order, to).forEach(this::book);
+    }
+
+    void expire(Order order) {
+        paper.expireNow(order).forEach(this::book);
+    }
+
+    @Override
+    public void protect(Position changed) {
+        turn.book().protect(changed);
+        BookJournal.position(turn, changed);
     }
 
     @Override

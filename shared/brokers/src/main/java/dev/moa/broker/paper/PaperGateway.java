@@ -11,6 +11,7 @@ import dev.moa.broker.snapshot.Listing;
 import dev.moa.broker.snapshot.Movement;
 import dev.moa.broker.snapshot.OrderSnapshot;
 import dev.moa.domain.instrument.InstrumentId;
+import dev.moa.domain.order.Amendment;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderEvent;
 import dev.moa.domain.order.OrderStatus;
@@ -150,6 +151,16 @@ public final class PaperGateway implements BrokerGateway {
     /** Cancels; answers what happened instead of telling it. */
     public List<OrderEvent> cancelNow(Order order) {
         return venue.cancel(order, clock.instant());
+    }
+
+    /** Changes a resting order; answers what happened instead of telling it, nothing when no such order rests. */
+    public List<OrderEvent> amendNow(Order order, Amendment to) {
+        return venue.amend(order, to, clock.instant());
+    }
+
+    /** Ends a resting order whose time is over; answers what happened instead of telling it. */
+    public List<OrderEvent> expireNow(Order order) {
+        return venue.expire(order, clock.instant());
     }
 
     /** Moves a price along; answers what that filled, instead of telling it. */

@@ -2,6 +2,7 @@ package dev.moa.domain.simulation;
 
 import dev.moa.domain.instrument.Charges;
 import dev.moa.domain.instrument.InstrumentId;
+import dev.moa.domain.order.Amendment;
 import dev.moa.domain.order.Fill;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderEvent;
@@ -14,8 +15,6 @@ import dev.moa.domain.value.OrderId;
 import dev.moa.domain.value.Price;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -92,6 +91,23 @@ public final class SimulatedVenue {
         return events;
     }
 
+    /** Gives a resting order other terms; what they make it meet trades with the next move. */
+    public List<OrderEvent> amend(Order order, Amendment to, Instant now) {
+        if (!knows(order)) {
+            return List.of();
+        }
+        OrderEvent amended = new OrderEvent.Amended(order.id(), to, now, "Changed on request.");
+        told(book(order).get(order.id()), amended);
+        return List.of(amended);
+    }
+
+    /** Ends a resting order whose time is over. */
+    public List<OrderEvent> expire(Order order, Instant now) {
+        return book(order).remove(order.id()) == null
+                ? List.of()
+                : List.of(new OrderEvent.Expired(order.id(), now, "Its time is over."));
+    }
+
     /** Takes an order out of the book. */
     public List<OrderEvent> cancel(Order order, Instant now) {
         boolean rested = book(order).remove(order.id()) != null;
@@ -114,7 +130,7 @@ public final class SimulatedVenue {
         List<Order> traded = new ArrayList<>();
         List<Order> limits = new ArrayList<>();
         for (Order order : List.copyOf(book.values())) {
-            if (isOver(order, now)) {
+            if (order.isOver(now)) {
                 events.add(new OrderEvent.Expired(order.id(), now, "Its time is over."));
                 book.remove(order.id());
             } else if (!order.isAsleep()) {
@@ -132,14 +148,6 @@ public final class SimulatedVenue {
             }
         }
         return events;
-    }
-
-    private static boolean isOver(Order order, Instant now) {
-        return switch (order.request().timeInForce()) {
-            case DAY -> day(order.createdAt()).isBefore(day(now));
-            case GTD -> !now.isBefore(order.request().expiresAt());
-            case GTC, IOC, FOK -> false;
-        };
     }
 
     private static boolean isExcluded(Order order, List<Order> traded) {
@@ -239,9 +247,5 @@ public final class SimulatedVenue {
 
     private Map<OrderId, Order> book(Order order) {
         return resting.computeIfAbsent(order.instrument().id(), _ -> new LinkedHashMap<>());
-    }
-
-    private static LocalDate day(Instant time) {
-        return LocalDate.ofInstant(time, ZoneOffset.UTC);
     }
 }
