@@ -14,7 +14,10 @@ import dev.moa.domain.simulation.FillModel;
 import dev.moa.domain.simulation.PriceMove;
 import dev.moa.domain.simulation.Quote;
 import dev.moa.trading.account.BookJournal;
+import dev.moa.domain.simulation.SimulatedVenue;
+import dev.moa.trading.account.AccountLane;
 import dev.moa.trading.account.LaneTurn;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,6 +36,23 @@ public final class LaneDesk implements Desk {
         this.progress = progress;
         this.turn = turn;
         this.paper = (PaperGateway) turn.lane().venue();
+        turn.journal().afterCommit(() -> committed(paper, turn.lane()));
+    }
+
+    /** What others may meet from now on; what came to rest across others at the same moment is looked at again. */
+    private void committed(PaperGateway stored, AccountLane lane) {
+        for (Order across : stored.committed()) {
+            lane.submit(later -> {
+                placement.desk(later).meetAgain(across);
+                return null;
+            });
+        }
+    }
+
+    private void meetAgain(Order resting) {
+        if (turn.book().openOrder(resting.id()).isPresent()) {
+            book(paper.meetAgain(resting));
+        }
     }
 
     @Override
@@ -59,11 +79,24 @@ public final class LaneDesk implements Desk {
     @Override
     public void cancel(Order order, String cause) {
         book(progress.cancelRequested(order, cause));
+        List<OrderEvent> events = paper.cancelNow(order);
+        if (events.isEmpty()) {
+            throw new BeingTraded(order.id());
+        }
+        events.forEach(this::book);
+    }
+
+    /** As {@link #cancel}, but one that is just being traded goes when that is booked. */
+    void withdraw(Order order, String cause) {
+        book(progress.cancelRequested(order, cause));
         paper.cancelNow(order).forEach(this::book);
     }
 
-    void amend(Order order, Amendment to) {
-        paper.amendNow(order, to).forEach(this::book);
+    /** Answers whether the order has the new terms. */
+    boolean amend(Order order, Amendment to) {
+        List<OrderEvent> events = paper.amendNow(order, to);
+        events.forEach(this::book);
+        return !events.isEmpty();
     }
 
     void expire(Order order) {
@@ -92,6 +125,23 @@ public final class LaneDesk implements Desk {
             order = book(event);
         }
         return order;
+    }
+
+    /** As {@link #send}, and with the household, whose resting orders come first where they are not worse. */
+    Order trade(Order stored, Quote market) {
+        Order order = book(progress.submitted(stored));
+        return book(paper.submitAmong(order, market)).orElse(order);
+    }
+
+    private Optional<Order> book(SimulatedVenue.Submission done) {
+        if (!done.meetings().isEmpty()) {
+            placement.household().agreed(turn, done.meetings());
+        }
+        Order order = null;
+        for (OrderEvent event : done.events()) {
+            order = book(event);
+        }
+        return Optional.ofNullable(order);
     }
 
     /** What became of the last request placed here, once. */

@@ -5,6 +5,7 @@ import dev.moa.domain.order.Amendment;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderRequest;
 import dev.moa.domain.portfolio.Portfolio;
+import dev.moa.domain.risk.Refusal;
 import dev.moa.domain.risk.RiskVerdict;
 import dev.moa.domain.simulation.FillModel;
 import dev.moa.domain.simulation.Quote;
@@ -30,6 +31,7 @@ public class OrderPlacement {
     private final QuoteBoard quotes;
     private final OrderRecorder recorder;
     private final OrderProgress progress;
+    private final HouseholdTrades household;
     private final Clock clock;
 
     OrderPlacement(
@@ -38,17 +40,22 @@ public class OrderPlacement {
             QuoteBoard quotes,
             OrderRecorder recorder,
             OrderProgress progress,
+            HouseholdTrades household,
             Clock clock) {
         this.risk = risk;
         this.gate = gate;
         this.quotes = quotes;
         this.recorder = recorder;
         this.progress = progress;
+        this.household = household;
         this.clock = clock;
     }
 
     /** Places the order at the latest price: at once on paper, else it is sent when the turn is committed. */
     public Placement place(LaneTurn turn, OrderRequest request, String clientOrderId) {
+        if (turn.lane().venue() instanceof PaperGateway paper) {
+            paper.stir(request.instrument().id());
+        }
         Quote latest = quotes.latest(request.instrument().id()).orElse(null);
         if (latest != null) {
             turn.book().mark(request.instrument().id(), latest.last());
@@ -68,7 +75,7 @@ public class OrderPlacement {
      */
     private Order send(LaneTurn turn, Order order, Quote latest) {
         if (turn.lane().venue() instanceof PaperGateway) {
-            return desk(turn).send(order, latest);
+            return desk(turn).trade(order, latest);
         }
         turn.journal().afterCommit(() -> {
             CrashPoint.at("CP03");
@@ -82,10 +89,14 @@ public class OrderPlacement {
         return new LaneDesk(this, progress, turn);
     }
 
+    HouseholdTrades household() {
+        return household;
+    }
+
     /** Inside a task of the lane: on paper it is cancelled at once, else the venue is asked when the turn is committed. */
     public void cancel(LaneTurn turn, Order order, String cause) {
         if (turn.lane().venue() instanceof PaperGateway) {
-            desk(turn).cancel(order, cause);
+            desk(turn).withdraw(order, cause);
         } else {
             progress.cancel(turn, order.id(), cause);
         }
@@ -121,7 +132,10 @@ public class OrderPlacement {
             return refused.verdict();
         }
         if (turn.lane().venue() instanceof PaperGateway) {
-            desk(turn).amend(order, to);
+            if (!desk(turn).amend(order, to)) {
+                return new RiskVerdict(List.of(new Refusal(
+                        "not_amended", "The order could not be changed: it is being traded, or would trade at once.")));
+            }
         } else {
             turn.journal().afterCommit(() -> turn.lane().venue().amend(order, to.price(), to.quantity()));
         }
