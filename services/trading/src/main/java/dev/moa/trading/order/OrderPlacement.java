@@ -104,15 +104,6 @@ public class OrderPlacement {
     /** @param request with a definite quantity when it was approved */
     public record Checked(OrderRequest request, RiskVerdict verdict) {}
 
-    /** Takes back a resting order: at once on paper, else the venue is asked when the turn is committed. */
-    public void cancel(LaneTurn turn, Order order, String cause) {
-        if (turn.lane().venue() instanceof PaperGateway) {
-            desk(turn).cancel(order, cause);
-        } else {
-            progress.cancel(turn, order.id());
-        }
-    }
-
     /** A desk for one turn of a paper account's lane. */
     public LaneDesk desk(LaneTurn turn) {
         return new LaneDesk(this, progress, turn);
