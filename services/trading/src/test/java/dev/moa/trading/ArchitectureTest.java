@@ -37,8 +37,10 @@ class ArchitectureTest {
         rules.featuresHaveNoCycles();
         rules.featuresUseOnlyWhatIsToTheirRight(List.of(
                 List.of("signal"),
-                List.of("strategy", "order", "portfolio"),
+                List.of("strategy", "order", "performance", "history"),
+                List.of("portfolio", "snapshot"),
                 List.of("risk", "account"),
-                List.of("price")));
+                List.of("rate"),
+                List.of("report", "price")));
     }
 }
