@@ -1,6 +1,7 @@
 package dev.moa.trading.performance;
 
 import dev.moa.domain.performance.DayValue;
+import dev.moa.domain.value.Decimals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
@@ -13,6 +14,12 @@ import java.time.LocalDate;
 record Day(LocalDate day, DayValue value, Activity activity, boolean isOver) {
     /** What fills brought and cost. */
     record Activity(BigDecimal realized, BigDecimal fees, BigDecimal taxes, long fills) {
+        Activity {
+            realized = Decimals.canonical("realized", realized);
+            fees = Decimals.canonical("fees", fees);
+            taxes = Decimals.canonical("taxes", taxes);
+        }
+
         static final Activity NONE = new Activity(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, 0);
 
         Activity plus(Activity more) {

@@ -4,6 +4,7 @@ import dev.moa.domain.portfolio.CashBalance;
 import dev.moa.domain.portfolio.Portfolio;
 import dev.moa.domain.portfolio.Position;
 import dev.moa.domain.value.Currency;
+import dev.moa.domain.value.Decimals;
 import dev.moa.trading.account.AccountLane;
 import dev.moa.trading.performance.AnalyticsView.Exposure;
 import dev.moa.trading.performance.AnalyticsView.ShareView;
@@ -59,7 +60,7 @@ class ExposureNow {
 
         private static void add(Map<String, BigDecimal> sums, String key, BigDecimal value) {
             if (value.signum() != 0) {
-                sums.merge(key, value, BigDecimal::add);
+                sums.merge(key, value, (all, more) -> Decimals.canonical("sum", all.add(more)));
             }
         }
 

@@ -12,7 +12,6 @@ import dev.moa.trading.performance.PerformanceView.CurveView;
 import dev.moa.trading.report.ReportFilter;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,8 +20,6 @@ import java.util.UUID;
 /** The figures of a person's trading over a period. */
 @Singleton
 class PerformanceReport {
-    private static final int SCALE = 6;
-
     private final PersonScopes scopes;
     private final AccountDays accountDays;
     private final TradeStore trades;
@@ -49,7 +46,7 @@ class PerformanceReport {
         }
 
         BigDecimal profit() {
-            return end == null ? null : end.subtract(start).subtract(deposits).add(withdrawals);
+            return end == null ? null : PeriodRows.profit(start, end, deposits, withdrawals);
         }
     }
 
@@ -92,7 +89,7 @@ class PerformanceReport {
                 growth.sortino(),
                 growth.sortinoGeometric(),
                 growth.calmar(),
-                known ? percent(drawdown.depth()) : null,
+                known ? PeriodRows.percent(drawdown.depth()) : null,
                 drawdown.peakAt(),
                 drawdown.troughAt(),
                 drawdown.recoveredAt(),
@@ -148,18 +145,14 @@ class PerformanceReport {
                     day.day(),
                     value.equity(),
                     value.flow(),
-                    percent(meter.index().subtract(BigDecimal.ONE)),
-                    percent(meter.depth()),
+                    PeriodRows.percent(meter.index().subtract(BigDecimal.ONE)),
+                    PeriodRows.percent(meter.depth()),
                     !day.isOver()));
         }
         BigDecimal end = days.getLast().value().equity();
         flows.add(new CashFlow(series.to(), end));
         return new Equity(
                 null, series.start(), end, deposits, withdrawals, meter.result(), MoneyWeighted.of(flows), curve);
-    }
-
-    private static BigDecimal percent(BigDecimal share) {
-        return share.movePointRight(2).setScale(SCALE, RoundingMode.HALF_EVEN);
     }
 
     /** The rows of the period, newest first. */

@@ -1,6 +1,7 @@
 package dev.moa.trading.performance;
 
 import dev.moa.domain.performance.GrowthMeter;
+import dev.moa.domain.value.Decimals;
 import dev.moa.trading.performance.AccountDays.Series;
 import dev.moa.trading.performance.Day.Activity;
 import java.math.BigDecimal;
@@ -47,7 +48,7 @@ final class PeriodRows {
                 end,
                 deposits,
                 withdrawals,
-                known ? end.subtract(start).subtract(deposits).add(withdrawals) : null,
+                known ? profit(start, end, deposits, withdrawals) : null,
                 known ? returnPct(start, days) : null,
                 activity.realized(),
                 activity.fees(),
@@ -56,10 +57,21 @@ final class PeriodRows {
                 !last.isOver());
     }
 
+    /** What is left when money paid in and out is taken away. */
+    static BigDecimal profit(BigDecimal start, BigDecimal end, BigDecimal deposits, BigDecimal withdrawals) {
+        return Decimals.canonical(
+                "profit", end.subtract(start).subtract(deposits).add(withdrawals));
+    }
+
+    /** A share as percent, with at most 6 decimals. */
+    static BigDecimal percent(BigDecimal share) {
+        return Decimals.canonical("percent", share.movePointRight(2).setScale(SCALE, RoundingMode.HALF_EVEN));
+    }
+
     private static BigDecimal sum(List<Day> days, boolean deposits) {
         return days.stream()
                 .map(day -> deposits ? day.value().deposits() : day.value().withdrawals())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+                .reduce(BigDecimal.ZERO, (all, more) -> Decimals.canonical("sum", all.add(more)));
     }
 
     private static BigDecimal returnPct(BigDecimal start, List<Day> days) {
@@ -69,7 +81,7 @@ final class PeriodRows {
             earned |= meter.add(day.value()) != null;
         }
         return earned
-                ? meter.index().subtract(BigDecimal.ONE).movePointRight(2).setScale(SCALE, RoundingMode.HALF_EVEN)
+                ? percent(meter.index().subtract(BigDecimal.ONE))
                 : null;
     }
 }
