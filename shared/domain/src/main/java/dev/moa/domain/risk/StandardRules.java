@@ -61,11 +61,9 @@ final class StandardRules {
     }
 
     static Optional<Refusal> insufficientFunds(RiskContext order) {
-        BigDecimal available = order.portfolio().cash(order.quote()).available();
+        BigDecimal available = order.portfolio().spendable(order.instrument());
         return refuseIf(
-                order.request().side().isBuy()
-                        && order.hasValue()
-                        && order.cost().compareTo(available) > 0,
+                order.hasValue() && order.cost().signum() > 0 && order.cost().compareTo(available) > 0,
                 "insufficient_funds",
                 "The order needs %s with its fee, %s are available.",
                 order.hasValue() ? money(order.cost(), order.quote()) : null,
@@ -77,6 +75,7 @@ final class StandardRules {
         Quantity quantity = order.quantity();
         return refuseIf(
                 !order.request().side().isBuy()
+                        && !order.instrument().isMargined()
                         && quantity != null
                         && quantity.value().compareTo(sellable) > 0,
                 "insufficient_holdings",
