@@ -141,7 +141,7 @@ class AccountDays {
         BigDecimal unrealized = BigDecimal.ZERO;
         for (Position position : book.positions()) {
             if (position.instrument().quote().equals(currency)) {
-                invested = invested.add(position.value(book.markOf(position)).abs());
+                invested = invested.add(position.notional(book.markOf(position)));
                 unrealized = unrealized.add(position.unrealized(book.markOf(position)));
             }
         }

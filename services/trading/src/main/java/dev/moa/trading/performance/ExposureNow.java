@@ -105,7 +105,7 @@ class ExposureNow {
                 instrument.id().toString(),
                 instrument.id().venue(),
                 instrument.quote(),
-                position.value(book.markOf(position)));
+                position.signedQuantity().multiply(book.markOf(position).value()));
     }
 
     private static List<ShareView> shares(Map<String, BigDecimal> sums, BigDecimal equity) {

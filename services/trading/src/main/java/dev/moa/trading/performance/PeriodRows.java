@@ -80,8 +80,6 @@ final class PeriodRows {
         for (Day day : days) {
             earned |= meter.add(day.value()) != null;
         }
-        return earned
-                ? percent(meter.index().subtract(BigDecimal.ONE))
-                : null;
+        return earned ? percent(meter.index().subtract(BigDecimal.ONE)) : null;
     }
 }

@@ -102,10 +102,12 @@ final class DayFold {
     private Held value(InstrumentId id, Holding holding) {
         Instrument instrument = VenueRules.instrument(id);
         Priced priced = pricing.at(id, end, lastFills.get(id));
-        BigDecimal value = holding.value(priced.price());
+        BigDecimal notional = holding.value(priced.price());
+        // A contract adds its profit alone to the account; what it costs was never paid.
+        BigDecimal value = instrument.isMargined() ? holding.unrealized(priced.price()) : notional;
         Tally tally = tally(instrument.quote());
         tally.value = tally.value.add(value);
-        tally.invested = tally.invested.add(value.abs());
+        tally.invested = tally.invested.add(notional.abs());
         tally.unrealized = tally.unrealized.add(holding.unrealized(priced.price()));
         return new Held(id, holding, priced, value, instrument.quote());
     }
