@@ -59,5 +59,4 @@ CREATE TABLE rate (
 
 -- Few entries are flows or taxes; and what is younger than a moment lies at the end of the table.
 CREATE INDEX ledger_entry_flows ON ledger_entry (account_id, at) WHERE book IN ('OPENING', 'TAXES');
-CREATE INDEX ledger_entry_taxes ON ledger_entry (account_id, transaction) WHERE book = 'TAXES';
 CREATE INDEX ledger_entry_by_time ON ledger_entry USING brin (at);

@@ -39,6 +39,7 @@ class ArchitectureTest {
                 List.of("signal", "invariant"),
                 List.of("strategy", "order", "performance", "history"),
                 List.of("portfolio", "snapshot"),
+                List.of("venue"),
                 List.of("risk", "account"),
                 List.of("rate"),
                 List.of("report", "price")));

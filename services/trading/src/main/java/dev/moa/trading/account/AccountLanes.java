@@ -64,7 +64,7 @@ public class AccountLanes {
         return parts.accounts().ofUser(userId);
     }
 
-    /** The lanes of everybody. */
+    /** The lanes of all accounts. */
     public List<AccountLane> all() {
         return List.copyOf(lanes.values());
     }

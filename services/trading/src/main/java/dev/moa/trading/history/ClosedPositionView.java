@@ -17,7 +17,8 @@ import java.util.UUID;
  *
  * @param quantity what is held now: zero; {@code tradedQuantity} what was once entered
  * @param markPrice the average exit price, also given as {@code exitPrice}
- * @param realizedPnl the profit, all fees deducted; {@code roi} the same in percent of what was entered for
+ * @param realizedPnl the profit, all fees deducted; {@code roi} the same in percent of what was entered for,
+ *     {@code roe} of the money that secured it
  * @param strategyId of the strategy whose order opened it, left out for none
  */
 @Serdeable
@@ -40,6 +41,7 @@ record ClosedPositionView(
         BigDecimal unrealizedPnl,
         BigDecimal realizedPnl,
         BigDecimal fees,
+        BigDecimal leverage,
         BigDecimal roi,
         BigDecimal roe,
         String mode,

@@ -16,7 +16,7 @@ import java.util.UUID;
  * One fill.
  *
  * @param venueFillId the venue's own name for it; {@code venueOrderId} likewise for its order
- * @param tax in the quote currency, left out where none was taken
+ * @param tax in the quote currency
  * @param realizedPnl what it added to the profit, its fee deducted
  * @param marketTime time of the price it was filled against; differs from {@code time} in a replay
  */
@@ -34,7 +34,7 @@ record HistoryFillView(
         BigDecimal quantity,
         BigDecimal fee,
         String feeCurrency,
-        @Nullable BigDecimal tax,
+        BigDecimal tax,
         BigDecimal realizedPnl,
         @Nullable UUID strategyId,
         String venue,

@@ -25,9 +25,7 @@ import java.util.UUID;
 final class JdbcHistoryStore implements HistoryStore {
     private static final int ROI_SCALE = 4;
 
-    private static final String FILLS = "SELECT f.*, o.venue_order_id, (SELECT sum(l.amount) FROM ledger_entry l"
-            + " WHERE l.account_id = f.account_id AND l.transaction = f.venue_fill_id AND l.book = 'TAXES') AS taxed"
-            + " FROM fill f JOIN orders o USING (order_id)"
+    private static final String FILLS = "SELECT f.*, o.venue_order_id FROM fill f JOIN orders o USING (order_id)"
             + " WHERE f.user_id = ? AND (?::uuid IS NULL OR f.account_id = ?)"
             + " AND (?::text IS NULL OR f.instrument = ?) AND (?::timestamptz IS NULL OR f.at >= ?)"
             + " AND (?::timestamptz IS NULL OR f.at < ?) AND (?::uuid IS NULL OR f.strategy_id = ?)"
@@ -47,7 +45,7 @@ final class JdbcHistoryStore implements HistoryStore {
             decimal(rs, "quantity"),
             decimal(rs, "fee"),
             rs.getString("fee_currency"),
-            decimal(rs, "taxed"),
+            decimal(rs, "tax"),
             decimal(rs, "realized_pnl"),
             uuid(rs, "strategy_id"),
             rs.getString("venue"),
@@ -92,6 +90,7 @@ final class JdbcHistoryStore implements HistoryStore {
                 ? BigDecimal.ZERO
                 : Decimals.canonical(
                         "roi", profit.movePointRight(2).divide(entered, ROI_SCALE, RoundingMode.HALF_EVEN));
+        BigDecimal leverage = decimal(rs, "leverage");
         Instant opened = instant(rs, "opened_at");
         Instant closed = instant(rs, "updated_at");
         return new ClosedPositionView(
@@ -110,8 +109,9 @@ final class JdbcHistoryStore implements HistoryStore {
                 BigDecimal.ZERO,
                 profit,
                 decimal(rs, "fees"),
+                leverage,
                 roi,
-                roi,
+                Decimals.canonical("roe", roi.multiply(leverage)),
                 rs.getString("mode"),
                 uuid(rs, "strategy_id"),
                 opened,

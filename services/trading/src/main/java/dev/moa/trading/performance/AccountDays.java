@@ -76,7 +76,7 @@ class AccountDays {
         }
         LocalDate last = filter.to() == null || filter.to().isAfter(today) ? today : filter.to();
         NavigableMap<LocalDate, Sum> sums = filter.isPartial() ? new TreeMap<>() : sums(scope, first, last, today);
-        Map<LocalDate, Activity> activity = activity(scope, first);
+        Map<LocalDate, Activity> activity = activity(scope);
         List<Day> days = new ArrayList<>();
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
             Sum sum = sums.get(day);
@@ -159,7 +159,7 @@ class AccountDays {
                 unrealized);
     }
 
-    private Map<LocalDate, Activity> activity(PersonScope scope, LocalDate first) {
+    private Map<LocalDate, Activity> activity(PersonScope scope) {
         Map<LocalDate, Activity> days = new TreeMap<>();
         for (TradeStore.FillDay fills : trades.fills(scope.trades())) {
             LocalDate day = fills.day();
@@ -170,21 +170,10 @@ class AccountDays {
                                     .orElse(BigDecimal.ZERO),
                             scope.counted(fills.fee().currency(), fills.fee().amount(), day)
                                     .orElse(BigDecimal.ZERO),
-                            BigDecimal.ZERO,
+                            scope.counted(fills.currency(), fills.tax(), day).orElse(BigDecimal.ZERO),
                             fills.fills()),
                     Activity::plus);
         }
-        if (!scope.filter().isPartial()) {
-            scope.lanes().forEach(lane -> taxes(scope, lane, first, days));
-        }
         return days;
-    }
-
-    private void taxes(PersonScope scope, AccountLane lane, LocalDate first, Map<LocalDate, Activity> days) {
-        for (FlowDay flow : snapshots.flows(lane.account().id(), first)) {
-            BigDecimal taxes =
-                    scope.counted(flow.currency(), flow.taxes(), flow.day()).orElse(BigDecimal.ZERO);
-            days.merge(flow.day(), new Activity(BigDecimal.ZERO, BigDecimal.ZERO, taxes, 0), Activity::plus);
-        }
     }
 }

@@ -81,7 +81,7 @@ final class JdbcTradeStore implements TradeStore {
         ReportFilter filter = scope.filter();
         return sql.list(
                 "SELECT (at AT TIME ZONE ?)::date AS day, instrument, fee_currency, sum(realized_pnl) AS realized,"
-                        + " sum(fee) AS fee, count(*) AS fills FROM fill WHERE account_id = any(?::uuid[])"
+                        + " sum(fee) AS fee, sum(tax) AS tax, count(*) AS fills FROM fill WHERE account_id = any(?::uuid[])"
                         + " AND (?::text IS NULL OR instrument = ?)"
                         + " AND (?::timestamptz IS NULL OR at >= ?) AND (?::timestamptz IS NULL OR at < ?)"
                         + " AND (?::uuid IS NULL OR strategy_id = ?) GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
@@ -91,6 +91,7 @@ final class JdbcTradeStore implements TradeStore {
                                 .quote(),
                         decimal(rs, "realized"),
                         new Money(decimal(rs, "fee"), Currency.of(rs.getString("fee_currency"))),
+                        decimal(rs, "tax"),
                         rs.getLong("fills")),
                 parameters(scope, filter.zone().getId()));
     }

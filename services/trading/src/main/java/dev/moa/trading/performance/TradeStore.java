@@ -27,7 +27,7 @@ interface TradeStore {
     record TradeDay(String key, Currency currency, LocalDate day, TradeTotals totals) {}
 
     /** What fills of a day brought and cost. */
-    record FillDay(LocalDate day, Currency currency, BigDecimal realized, Money fee, long fills) {}
+    record FillDay(LocalDate day, Currency currency, BigDecimal realized, Money fee, BigDecimal tax, long fills) {}
 
     /** How long closed trades were held; null while there is none. */
     record HoldingTimes(Long averageSeconds, Long medianSeconds) {}

@@ -1,6 +1,5 @@
 package dev.moa.trading.portfolio;
 
-import dev.moa.domain.portfolio.LedgerEntry;
 import dev.moa.domain.value.Money;
 import dev.moa.platform.Ids;
 import dev.moa.platform.idempotency.Answer;
@@ -12,7 +11,7 @@ import dev.moa.platform.page.PageRequest;
 import dev.moa.platform.problem.Problem;
 import dev.moa.trading.account.AccountLane;
 import dev.moa.trading.account.AccountLanes;
-import dev.moa.trading.account.BookStore;
+import dev.moa.trading.account.BookJournal;
 import dev.moa.trading.account.LaneTurn;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -81,22 +80,7 @@ class CashFlows {
         var journal = turn.journal();
         Money money = flow.money();
         String currency = money.currency().code();
-        for (LedgerEntry entry : turn.book().deposit("flow " + flow.id(), money)) {
-            journal.add(
-                    BookStore.ADD_ENTRY,
-                    flow.account(),
-                    entry.transaction(),
-                    entry.account(),
-                    entry.amount().currency().code(),
-                    entry.amount().amount(),
-                    flow.at());
-        }
-        journal.set(
-                BookStore.SET_CASH,
-                money.currency(),
-                flow.account(),
-                currency,
-                turn.book().cash(money.currency()).total());
+        BookJournal.entries(turn, turn.book().deposit("flow " + flow.id(), money), flow.at());
         journal.add(CashFlowStore.MOVE_DAY_START, money.amount(), flow.account(), currency, flow.account());
         journal.add(
                 CashFlowStore.ADD_FLOW,

@@ -62,7 +62,7 @@ class Overview {
         Account account = turn.account();
         Portfolio book = turn.book();
         List<SummaryView.Cash> cash = book.cash().stream()
-                .map(balance -> new SummaryView.Cash(balance.currency().code(), balance.total(), balance.available()))
+                .map(balance -> SummaryView.Cash.of(balance, book.unsettled(balance.currency())))
                 .toList();
         List<SummaryView.InCurrency> byCurrency = book.cash().stream()
                 .map(balance -> inCurrency(balance.currency(), book, results.closedProfit()))
