@@ -37,9 +37,11 @@ class ArchitectureTest {
         rules.featuresHaveNoCycles();
         rules.featuresUseOnlyWhatIsToTheirRight(List.of(
                 List.of("signal", "invariant"),
-                List.of("strategy", "order", "portfolio"),
+                List.of("strategy", "order", "performance", "history"),
+                List.of("portfolio", "snapshot"),
                 List.of("venue"),
                 List.of("risk", "account"),
-                List.of("price", "household")));
+                List.of("rate"),
+                List.of("report", "price", "household")));
     }
 }

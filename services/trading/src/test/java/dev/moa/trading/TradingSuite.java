@@ -69,6 +69,11 @@ public final class TradingSuite implements AutoCloseable {
         return new Person(id, auth.token(id, name, "member"), () -> server.getURI(), () -> bean(Json.class));
     }
 
+    /** Somebody who is not signed in. */
+    public Person nobody() {
+        return new Person(UUID.randomUUID(), "none", () -> server.getURI(), () -> bean(Json.class));
+    }
+
     public StubMarket market() {
         return market;
     }

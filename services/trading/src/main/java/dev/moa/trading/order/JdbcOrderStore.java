@@ -176,19 +176,6 @@ final class JdbcOrderStore implements OrderStore {
                 sql.list("SELECT * FROM fill WHERE order_id = ? ORDER BY fill_id", FILL_VIEW, orderId)));
     }
 
-    @Override
-    public Page<OrderView.FillView> fills(UUID userId, PageRequest page) {
-        List<OrderView.FillView> rows = sql.list(
-                "SELECT * FROM fill WHERE user_id = ? AND (?::uuid IS NULL OR fill_id < ?)"
-                        + " ORDER BY fill_id DESC LIMIT ?",
-                FILL_VIEW,
-                userId,
-                page.before(),
-                page.before(),
-                page.fetch());
-        return Page.of(rows, page, OrderView.FillView::fillId);
-    }
-
     private record OrderFill(UUID orderId, Fill fill) {}
 
     private static OrderFill orderFill(ResultSet rs) throws SQLException {

@@ -131,8 +131,4 @@ public class OrderIntake {
     Page<OrderView> list(UUID userId, List<String> statuses, PageRequest page) {
         return store.list(userId, statuses, page);
     }
-
-    Page<OrderView.FillView> fills(UUID userId, PageRequest page) {
-        return store.fills(userId, page);
-    }
 }

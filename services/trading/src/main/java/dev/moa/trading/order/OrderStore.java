@@ -23,6 +23,4 @@ interface OrderStore {
 
     /** With transitions and fills; empty also when it is somebody else's. */
     Optional<OrderView> view(UUID userId, UUID orderId);
-
-    Page<OrderView.FillView> fills(UUID userId, PageRequest page);
 }
