@@ -40,6 +40,6 @@ class ArchitectureTest {
                 List.of("strategy", "order", "portfolio"),
                 List.of("venue"),
                 List.of("risk", "account"),
-                List.of("price")));
+                List.of("price", "household")));
     }
 }

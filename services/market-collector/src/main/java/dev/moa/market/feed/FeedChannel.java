@@ -1,5 +1,6 @@
 package dev.moa.market.feed;
 
+import dev.moa.market.quote.BestPrices;
 import dev.moa.broker.BookTop;
 import dev.moa.broker.FeedGap;
 import dev.moa.broker.FeedListener;
@@ -66,7 +67,8 @@ final class FeedChannel implements FeedListener {
 
     @Override
     public void book(BookTop top) {
-        sinks.board().book(top.instrument(), top.bid(), top.ask());
+        sinks.board()
+                .book(top.instrument(), new BestPrices(top.bid(), top.ask(), top.bidSize(), top.askSize()));
     }
 
     @Override

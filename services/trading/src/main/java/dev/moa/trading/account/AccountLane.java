@@ -2,6 +2,7 @@ package dev.moa.trading.account;
 
 import dev.moa.broker.BrokerGateway;
 import dev.moa.domain.instrument.InstrumentId;
+import dev.moa.domain.value.AccountId;
 import dev.moa.platform.problem.DependencyAway;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -93,6 +94,13 @@ public final class AccountLane {
         }
     }
 
+    /** What is in memory may be outdated: the book is read from the database before anything else is done with it. */
+    public void reread() {
+        submit(turn -> {
+            throw new BookOutdated(account.id());
+        });
+    }
+
     void close() {
         closed = true;
         thread.interrupt();
@@ -164,6 +172,14 @@ public final class AccountLane {
         LOG.warn("lane {}: {}", account.id(), failure.toString());
         followUps.clear();
         book.forget();
+    }
+
+    private static final class BookOutdated extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        BookOutdated(AccountId account) {
+            super("the book of account " + account + " is read anew");
+        }
     }
 
     private static final class Work<T> {

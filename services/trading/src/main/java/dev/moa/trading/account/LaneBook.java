@@ -58,11 +58,12 @@ final class LaneBook {
     private void open(AccountLane lane, LaneJournal journal) {
         epoch = parts.accounts().takeOver(account.id());
         portfolio = Portfolio.of(snapshot());
-        gateway = parts.sessions().open(account);
+        gateway = parts.sessions().open(account, epoch);
         for (Position position : portfolio.positions()) {
             InstrumentId instrument = position.instrument().id();
             parts.quotes().latest(instrument).ifPresent(quote -> portfolio.mark(instrument, quote.last()));
         }
+        parts.orders().opened(new LaneTurn(lane, portfolio, journal));
         journal.afterCommit(() -> resume(lane));
     }
 

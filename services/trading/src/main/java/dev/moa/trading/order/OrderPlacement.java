@@ -25,6 +25,7 @@ public class OrderPlacement {
     private final QuoteBoard quotes;
     private final OrderRecorder recorder;
     private final OrderProgress progress;
+    private final HouseholdTrades household;
     private final Clock clock;
 
     OrderPlacement(
@@ -33,12 +34,14 @@ public class OrderPlacement {
             QuoteBoard quotes,
             OrderRecorder recorder,
             OrderProgress progress,
+            HouseholdTrades household,
             Clock clock) {
         this.risk = risk;
         this.gate = gate;
         this.quotes = quotes;
         this.recorder = recorder;
         this.progress = progress;
+        this.household = household;
         this.clock = clock;
     }
 
@@ -63,7 +66,7 @@ public class OrderPlacement {
      */
     private Order send(LaneTurn turn, Order order, Quote latest) {
         if (turn.lane().venue() instanceof PaperGateway) {
-            return desk(turn).send(order, latest);
+            return desk(turn).trade(order, latest);
         }
         turn.journal().afterCommit(() -> {
             CrashPoint.at("CP03");
@@ -75,6 +78,10 @@ public class OrderPlacement {
     /** A desk for one turn of a paper account's lane. */
     public LaneDesk desk(LaneTurn turn) {
         return new LaneDesk(this, progress, turn);
+    }
+
+    HouseholdTrades household() {
+        return household;
     }
 
     Placement decide(LaneTurn turn, OrderRequest request, Quote market) {

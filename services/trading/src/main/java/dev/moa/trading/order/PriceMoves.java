@@ -86,13 +86,6 @@ class PriceMoves implements QuoteBoard.Listener {
     }
 
     private static PriceMove merged(PriceMove earlier, PriceMove later) {
-        return earlier == null
-                ? later
-                : new PriceMove(
-                        earlier.open(),
-                        earlier.high().max(later.high()),
-                        earlier.low().min(later.low()),
-                        later.close(),
-                        later.at());
+        return earlier == null ? later : earlier.then(later);
     }
 }

@@ -11,6 +11,7 @@ import dev.moa.broker.snapshot.Listing;
 import dev.moa.broker.snapshot.Movement;
 import dev.moa.broker.snapshot.OrderSnapshot;
 import dev.moa.domain.instrument.InstrumentId;
+import dev.moa.domain.order.Amendment;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderEvent;
 import dev.moa.domain.order.OrderStatus;
@@ -37,7 +38,6 @@ import java.util.Optional;
  * rebuilt from the account's open orders. Used by the account's thread only; events are told before a call returns.
  */
 public final class PaperGateway implements BrokerGateway {
-    private static final FillModel MODEL = FillModel.SIGNAL_CLOSE;
     private static final Capabilities CAPABILITIES = new Capabilities(
             Capabilities.ClientIds.UNIQUE_FOR_EVER,
             EnumSet.allOf(OrderType.class),
@@ -49,7 +49,9 @@ public final class PaperGateway implements BrokerGateway {
 
     private static final String NO_BOOKS = "the simulated venue keeps no books: the account's own are all there is";
 
-    private final SimulatedVenue venue = new SimulatedVenue(MODEL);
+    private FillModel model = FillModel.SIGNAL_CLOSE;
+    private SimulatedVenue venue = new SimulatedVenue(model);
+    private HouseholdMember member;
     private final Quotes quotes;
     private final Clock clock;
     /** Market orders of before a restart, while no price is known yet. */
@@ -60,6 +62,13 @@ public final class PaperGateway implements BrokerGateway {
     public PaperGateway(Quotes quotes, Clock clock) {
         this.quotes = quotes;
         this.clock = clock;
+    }
+
+    /** Before it is connected: fills are priced like this from now on, and other accounts can be met. */
+    public void join(HouseholdMember household, FillModel priced) {
+        member = household;
+        model = priced;
+        venue = new SimulatedVenue(priced, household);
     }
 
     @Override
@@ -85,6 +94,7 @@ public final class PaperGateway implements BrokerGateway {
                 }
             }
         }
+        committed();
     }
 
     @Override
@@ -94,6 +104,7 @@ public final class PaperGateway implements BrokerGateway {
             waiting.add(order);
         } else {
             venue.submit(order, quote.orElse(null), clock.instant()).forEach(sink::told);
+            committed();
         }
     }
 
@@ -147,6 +158,36 @@ public final class PaperGateway implements BrokerGateway {
         return venue.submit(order, market, clock.instant());
     }
 
+    /** Trades with the household where that is not worse than this market, then at this market; answers what happened. */
+    public SimulatedVenue.Submission submitAmong(Order order, Quote market) {
+        return venue.submitAmong(order, market, clock.instant());
+    }
+
+    /**
+     * Everything up to here is stored: what came to rest can be met by others from now on.
+     *
+     * @return orders that others came across at the same moment, and that may be handed to {@link #meetAgain}
+     */
+    public List<Order> committed() {
+        return member == null ? List.of() : member.committed();
+    }
+
+    /** Trades an order that rests here with the household, as far as that is there; answers what happened. */
+    public SimulatedVenue.Submission meetAgain(Order order) {
+        return venue.meetAgain(order, clock.instant());
+    }
+
+    /** A trade with the household was booked on this order; answers what follows from it. */
+    public List<OrderEvent> settled(Order order) {
+        return venue.settled(order, clock.instant());
+    }
+
+    /** Gives a resting order other terms; answers what happened, nothing when they could not be given. */
+    public List<OrderEvent> amendNow(Order order, Amendment to) {
+        Quote market = quotes.latest(order.instrument().id()).orElse(null);
+        return venue.amend(order, to, market, clock.instant());
+    }
+
     /** Cancels; answers what happened instead of telling it. */
     public List<OrderEvent> cancelNow(Order order) {
         return venue.cancel(order, clock.instant());
@@ -174,11 +215,14 @@ public final class PaperGateway implements BrokerGateway {
 
     /** How its fills are priced. */
     public FillModel fillModel() {
-        return MODEL;
+        return model;
     }
 
     @Override
     public void close() {
         sink = null;
+        if (member != null) {
+            member.close();
+        }
     }
 }
