@@ -90,9 +90,41 @@ class KoreanPaperIT {
         }
     }
 
+    @Test
+    void ordersOfAnAuctionWaitForItsPriceAndTradeAtItAlsoAfterARestart() {
+        FixedClock clock = new FixedClock(Instant.parse("2026-11-23T06:00:00Z"));
+        try (TradingSuite suite = new TradingSuite(clock)) {
+            Person person = suite.person("oh");
+            suite.price("KRX:005930", "70000");
+            clock.set(Instant.parse("2026-11-23T06:25:00Z"));
+            person = suite.again(person);
+            Object atMarket = order(person, "BUY", 10).at("order_id");
+            Object crossing = limit(person, "71000").at("order_id");
+            Object low = limit(person, "69000").at("order_id");
+            suite.stop();
+            suite.start();
+            suite.price("KRX:005930", "69500");
+            for (Object id : List.of(atMarket, crossing, low)) {
+                assertEquals("ACCEPTED", person.get("/trading/orders/" + id).at("status"), "prices of an auction are no trades");
+            }
+            clock.set(Instant.parse("2026-11-23T06:30:00Z"));
+            Person closing = suite.again(person);
+            suite.price("KRX:005930", "70500");
+            for (Object id : List.of(atMarket, crossing)) {
+                Await.until("it trades at the closing price", () -> "70500"
+                        .equals(closing.get("/trading/orders/" + id).at("average_price")));
+            }
+            assertEquals("ACCEPTED", closing.get("/trading/orders/" + low).at("status"));
+            clock.set(Instant.parse("2026-11-23T06:31:01Z"));
+            Await.until("the day is over", () -> "EXPIRED"
+                    .equals(closing.get("/trading/orders/" + low).at("status")));
+        }
+    }
+
     private static Person.Reply limit(Person person, String price) {
         return person.order("""
-                {"instrument":"KRX:005930","side":"BUY","type":"LIMIT","quantity":"1","price":"%s"}""".formatted(price));
+                {"instrument":"KRX:005930","side":"BUY","type":"LIMIT","time_in_force":"DAY","quantity":"1",\
+                "price":"%s"}""".formatted(price));
     }
 
     static String booked(TradingSuite suite, String which) throws SQLException {
