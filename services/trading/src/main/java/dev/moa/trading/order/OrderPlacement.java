@@ -13,6 +13,7 @@ import dev.moa.platform.crash.CrashPoint;
 import dev.moa.trading.account.LaneTurn;
 import dev.moa.trading.price.QuoteBoard;
 import dev.moa.trading.risk.RiskDesk;
+import dev.moa.trading.venue.Auctions;
 import dev.moa.trading.venue.EntryGate;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import java.util.List;
 public class OrderPlacement {
     private final RiskDesk risk;
     private final EntryGate gate;
+    private final Auctions auctions;
     private final QuoteBoard quotes;
     private final OrderRecorder recorder;
     private final OrderProgress progress;
@@ -32,6 +34,7 @@ public class OrderPlacement {
     OrderPlacement(
             RiskDesk risk,
             EntryGate gate,
+            Auctions auctions,
             QuoteBoard quotes,
             OrderRecorder recorder,
             OrderProgress progress,
@@ -39,6 +42,7 @@ public class OrderPlacement {
             Clock clock) {
         this.risk = risk;
         this.gate = gate;
+        this.auctions = auctions;
         this.quotes = quotes;
         this.recorder = recorder;
         this.progress = progress;
@@ -108,6 +112,10 @@ public class OrderPlacement {
     /** A desk for one turn of a paper account's lane. */
     public LaneDesk desk(LaneTurn turn) {
         return new LaneDesk(this, progress, turn);
+    }
+
+    Auctions auctions() {
+        return auctions;
     }
 
     HouseholdTrades household() {

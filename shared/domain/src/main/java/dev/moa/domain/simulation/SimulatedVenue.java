@@ -179,7 +179,7 @@ public final class SimulatedVenue {
         restore(order);
         events.add(VenueEvents.accepted(order, now));
         if (quote != null) {
-            wake(order, at(quote.last(), quote.at()), now, events);
+            wake(order, PriceMove.at(quote.last(), quote.at()), now, events);
         }
     }
 
@@ -280,6 +280,48 @@ public final class SimulatedVenue {
         return events;
     }
 
+    /**
+     * An auction has ended: every resting order that its price meets trades whole at this price.
+     *
+     * @param ended when the auction was over, by the market's clock; orders that had ended before are left out
+     */
+    public List<OrderEvent> uncross(InstrumentId instrument, Quote price, Instant ended, Instant now) {
+        RestingOrders book = books.get(instrument);
+        if (book == null || book.isEmpty()) {
+            return List.of();
+        }
+        List<OrderEvent> events = new ArrayList<>();
+        List<Order> traded = new ArrayList<>();
+        for (Resting resting : book.touched(PriceMove.at(price.last(), price.at()))) {
+            Order order = resting.order();
+            Instant end = RestingOrders.end(order);
+            if ((end == null || !end.isBefore(ended)) && !isExcluded(order, traded)) {
+                Quantity quantity = household.take(order, order.remaining());
+                if (!quantity.isZero()) {
+                    traded.add(order);
+                    keep(Taking.after(
+                            order, VenueEvents.crossed(order, price.last(), quantity, now, price.at()), events));
+                }
+            }
+        }
+        return events;
+    }
+
+    /** Ends every order whose time was over at this moment, although no price moves. */
+    public List<OrderEvent> expire(Instant over, Instant now) {
+        List<OrderEvent> events = new ArrayList<>();
+        for (RestingOrders book : books.values()) {
+            for (Resting resting : book.overdue(over)) {
+                Order order = resting.order();
+                if (household.leaves(order)) {
+                    events.add(VenueEvents.expired(order, now, "Its time is over."));
+                    book.remove(order.id());
+                }
+            }
+        }
+        return events;
+    }
+
     /** What is left of an order stays, and keeps its place. */
     private void keep(Order order) {
         if (order.remaining().isZero()) {
@@ -305,7 +347,7 @@ public final class SimulatedVenue {
         Order followed = order;
         if (order.type() == OrderType.TRAILING_STOP && !isReached(order, move)) {
             followed = follow(order, move, now, events);
-            move = at(move.close(), move.at());
+            move = PriceMove.at(move.close(), move.at());
         }
         if (!isReached(followed, move)) {
             return false;
@@ -326,11 +368,7 @@ public final class SimulatedVenue {
     }
 
     private static boolean isReached(Order order, PriceMove move) {
-        Price stop = order.stopPrice();
-        return stop != null
-                && (order.side().isBuy()
-                        ? !move.high().isBelow(stop)
-                        : !move.low().isAbove(stop));
+        return order.stopPrice() != null && move.reaches(order.side(), order.stopPrice());
     }
 
     private Order follow(Order order, PriceMove move, Instant now, List<OrderEvent> events) {
@@ -349,10 +387,6 @@ public final class SimulatedVenue {
                 order, new OrderEvent.Trailed(order.id(), next, now, "The stop followed the market."), events);
         restore(moved);
         return moved;
-    }
-
-    private static PriceMove at(Price price, Instant at) {
-        return new PriceMove(price, price, price, price, at);
     }
 
     private RestingOrders book(Order order) {
