@@ -65,6 +65,12 @@ class ArchitectureTest {
     static final ArchRule portfoliosKnowOrders = only("portfolio", "value", "instrument", "order");
 
     @ArchTest
+    static final ArchRule performanceKnowsPortfolios = only("performance", "value", "instrument", "order", "portfolio");
+
+    @ArchTest
+    static final ArchRule ratesKnowValues = only("rate", "value");
+
+    @ArchTest
     static final ArchRule riskKnowsPortfolios =
             only("risk", "value", "instrument", "order", "portfolio", "risk.facts", "risk.rules");
 

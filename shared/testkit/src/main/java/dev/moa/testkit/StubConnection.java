@@ -17,8 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
 /** One WebSocket of a {@link StubVenue}: the frames of RFC 6455 that a venue needs. */
-final class StubConnection {
-    static final int TEXT = 1;
+public final class StubConnection {
+    public static final int TEXT = 1;
     static final int BINARY = 2;
     static final int PING = 9;
     private static final int CLOSE = 8;
@@ -28,20 +28,20 @@ final class StubConnection {
     private final BooleanSupplier mute;
     private final List<String> received = new CopyOnWriteArrayList<>();
 
-    StubConnection(Socket socket, BooleanSupplier mute) {
+    public StubConnection(Socket socket, BooleanSupplier mute) {
         this.socket = socket;
         this.mute = mute;
     }
 
-    List<String> received() {
+    public List<String> received() {
         return received;
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return !socket.isClosed();
     }
 
-    void accept(String key) throws IOException {
+    public void accept(String key) throws IOException {
         write("""
                 HTTP/1.1 101 Switching Protocols\r
                 Upgrade: websocket\r
@@ -52,7 +52,7 @@ final class StubConnection {
     }
 
     /** Reads until the client goes away. */
-    void listen(InputStream stream) throws IOException {
+    public void listen(InputStream stream) throws IOException {
         DataInputStream in = new DataInputStream(stream);
         while (isOpen()) {
             int opcode = in.readUnsignedByte() & 0x0f;
@@ -72,7 +72,7 @@ final class StubConnection {
         }
     }
 
-    void send(int opcode, byte[] payload) {
+    public void send(int opcode, byte[] payload) {
         ByteBuffer frame = ByteBuffer.allocate(payload.length + 10);
         frame.put((byte) (0x80 | opcode));
         if (payload.length < 126) {
@@ -92,7 +92,7 @@ final class StubConnection {
         }
     }
 
-    synchronized void cut() {
+    public synchronized void cut() {
         try {
             if (isOpen()) {
                 // A reset, not an orderly end.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Just enough JSON for stub servers, so that they need no library: maps, lists, strings, numbers. */
-final class StubJson {
+public final class StubJson {
     private final String text;
     private int at;
 
@@ -17,7 +17,7 @@ final class StubJson {
 
     /** The object as a map; numbers are BigDecimal. Fails with IllegalArgumentException on anything malformed. */
     @SuppressWarnings("unchecked")
-    static Map<String, Object> object(String text) {
+    public static Map<String, Object> object(String text) {
         StubJson json = new StubJson(text);
         if (json.value() instanceof Map<?, ?> map && json.rest().isBlank()) {
             return (Map<String, Object>) map;
@@ -25,7 +25,7 @@ final class StubJson {
         throw json.malformed();
     }
 
-    static String write(Object value) {
+    public static String write(Object value) {
         return switch (value) {
             case null -> "null";
             case Map<?, ?> map -> {

@@ -1,6 +1,6 @@
 package dev.moa.backtest.measure;
 
-import dev.moa.domain.portfolio.EquityPoint;
+import dev.moa.domain.performance.EquityPoint;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.moa.backtest.measure;
 
-import dev.moa.domain.portfolio.Performance;
+import dev.moa.domain.performance.Performance;
 import dev.moa.domain.value.Decimals;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;

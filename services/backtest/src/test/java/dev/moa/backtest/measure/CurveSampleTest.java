@@ -3,7 +3,7 @@ package dev.moa.backtest.measure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.moa.domain.portfolio.EquityPoint;
+import dev.moa.domain.performance.EquityPoint;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

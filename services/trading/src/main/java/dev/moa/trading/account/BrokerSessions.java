@@ -16,6 +16,6 @@ class BrokerSessions {
     }
 
     BrokerGateway open(Account account) {
-        return brokers.open(account.broker());
+        return brokers.open(account.broker(), java.util.Map.of());
     }
 }

@@ -14,6 +14,7 @@ import dev.moa.platform.crash.CrashPoint;
 import dev.moa.trading.account.AccountLane;
 import dev.moa.trading.account.LaneTurn;
 import dev.moa.trading.account.OpenOrders;
+import dev.moa.trading.risk.RiskDesk;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -31,6 +32,7 @@ class OrderProgress implements OpenOrders {
 
     private final OrderStore store;
     private final OrderRecorder recorder;
+    private final RiskDesk risk;
     private final Clock clock;
     private final Counter alarms;
 
@@ -121,6 +123,7 @@ class OrderProgress implements OpenOrders {
         if (transition.changed()) {
             PortfolioChange change = book.apply(transition);
             recorder.changed(turn, change, before);
+            risk.booked(turn.risk(), change, OrderRecorder.realized(change).subtract(before));
             if (transition.fill() != null) {
                 turn.journal().afterCommit(() -> CrashPoint.at("CP14"));
             }

@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param quote the currency that prices, costs and fees are counted in
  * @param quantityStep quantities must be multiples of it
  * @param minNotional the smallest order value (price times quantity) that the venue takes; zero where there is none
+ * @param listing what kind of thing it is and where it is listed
  */
 public record Instrument(
         InstrumentId id,
@@ -23,7 +24,20 @@ public record Instrument(
         TickSize tickSize,
         BigDecimal quantityStep,
         BigDecimal minNotional,
-        FeeRates fees) {
+        FeeRates fees,
+        Listing listing) {
+
+    /** Something that is traded around the clock, untaxed, like a coin. */
+    public Instrument(
+            InstrumentId id,
+            Currency base,
+            Currency quote,
+            TickSize tickSize,
+            BigDecimal quantityStep,
+            BigDecimal minNotional,
+            FeeRates fees) {
+        this(id, base, quote, tickSize, quantityStep, minNotional, fees, Listing.COIN);
+    }
 
     /** @throws InvalidValue when the step is not above zero or the minimum is negative */
     public Instrument {
@@ -32,6 +46,7 @@ public record Instrument(
         Objects.requireNonNull(quote, "quote");
         Objects.requireNonNull(tickSize, "tickSize");
         Objects.requireNonNull(fees, "fees");
+        Objects.requireNonNull(listing, "listing");
         quantityStep = Decimals.canonical("quantity_step", quantityStep);
         minNotional = Decimals.canonical("min_notional", minNotional);
         if (quantityStep.signum() <= 0 || minNotional.signum() < 0) {
@@ -39,9 +54,28 @@ public record Instrument(
         }
     }
 
-    /** The same instrument at other fees: an account's own tier, or a backtest's assumption. */
+    /** The same instrument at these fees and no other costs, no taxes and no rounding: what a backtest assumes. */
     public Instrument withFees(FeeRates other) {
-        return new Instrument(id, base, quote, tickSize, quantityStep, minNotional, other);
+        return new Instrument(id, base, quote, tickSize, quantityStep, minNotional, other, listing.untaxed());
+    }
+
+    /** The same instrument at an account's own commission; taxes stay. */
+    public Instrument atCommission(FeeRates own) {
+        return new Instrument(id, base, quote, tickSize, quantityStep, minNotional, own, listing);
+    }
+
+    Instrument listed(Listing as) {
+        return new Instrument(id, base, quote, tickSize, quantityStep, minNotional, fees, as);
+    }
+
+    /** Whether positions are held on margin and may be short: a futures contract. */
+    public boolean isMargined() {
+        return listing.product() == Listing.Product.PERPETUAL;
+    }
+
+    /** When it trades. */
+    public TradingHours hours() {
+        return TradingHours.of(this);
     }
 
     /** Whether an order may carry this quantity. */

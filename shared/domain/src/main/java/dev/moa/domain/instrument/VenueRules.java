@@ -2,6 +2,7 @@ package dev.moa.domain.instrument;
 
 import dev.moa.domain.value.Currency;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,8 +12,6 @@ import java.util.Set;
  * {@link Instrument}. A venue that is asked later may answer finer ones. What is not known is permissive: a fine grid, no minimum.
  */
 public final class VenueRules {
-    private static final TickSize KRX_TICKS = TickSize.table(
-            "0", "1", "2000", "5", "5000", "10", "20000", "50", "50000", "100", "200000", "500", "500000", "1000");
     private static final TickSize UPBIT_KRW_TICKS = TickSize.table(
             "0",
             "0.00000001",
@@ -49,6 +48,12 @@ public final class VenueRules {
             "0.001",
             "10",
             "0.01");
+    /** The day whose tables hold when no day is asked for. */
+    private static final LocalDate LATEST = LocalDate.MAX;
+
+    /** Brokers differ; this one is commonly quoted. An account's own is put in its place. */
+    private static final FeeRates KOREAN_COMMISSION = FeeRates.of("0.00015");
+
     private static final TickSize FINE_TICKS = TickSize.fixed("0.00000001");
     private static final TickSize CENTS = TickSize.fixed("0.01");
 
@@ -69,7 +74,7 @@ public final class VenueRules {
             List.of("FDUSD", "USDT", "USDC", "BUSD", "USD", "KRW", "EUR", "JPY", "GBP", "BTC", "ETH", "BNB");
 
     private static final Set<String> US_EXCHANGES = Set.of("NASDAQ", "NYSE", "ARCA", "AMEX", "BATS");
-    private static final Set<String> KOREAN_EXCHANGES = Set.of("KRX", "NXT", "KOSPI", "KOSDAQ");
+    private static final Set<String> KOREAN_EXCHANGES = Set.of("KRX", "NXT", "KOSPI", "KOSDAQ", "KONEX");
 
     private VenueRules() {}
 
@@ -77,20 +82,22 @@ public final class VenueRules {
     public static Instrument instrument(InstrumentId id) {
         String venue = id.venue();
         if (KOREAN_EXCHANGES.contains(venue)) {
-            return of(id, new Pair(id.symbol(), "KRW"), new Grid(KRX_TICKS, "1", "0"), FeeRates.of("0.00015"));
+            return korean(id, LATEST);
         }
         if (US_EXCHANGES.contains(venue)) {
-            return of(id, new Pair(id.symbol(), "USD"), new Grid(CENTS, "1", "0"), FeeRates.of("0.001"));
+            return of(id, new Pair(id.symbol(), "USD"), new Grid(CENTS, "1", "0"), FeeRates.of("0.001"))
+                    .listed(Listing.FOREIGN_STOCK);
         }
         return switch (venue) {
             case "UPBIT" -> upbit(id, quoteFirst(id.symbol()));
             case "BINANCE" -> binance(id, quoteLast(id.symbol()));
             case "BINANCE_FUTURES" ->
                 of(
-                        id,
-                        quoteLast(id.symbol()),
-                        new Grid(FINE_TICKS, "0.001", "5"),
-                        new FeeRates(new BigDecimal("0.0002"), new BigDecimal("0.0005")));
+                                id,
+                                quoteLast(id.symbol()),
+                                new Grid(FINE_TICKS, "0.001", "5"),
+                                new FeeRates(new BigDecimal("0.0002"), new BigDecimal("0.0005")))
+                        .listed(Listing.PERPETUAL);
             case "OKX" ->
                 of(
                         id,
@@ -99,6 +106,17 @@ public final class VenueRules {
                         new FeeRates(new BigDecimal("0.0008"), new BigDecimal("0.001")));
             default -> of(id, quoteLast(id.symbol()), new Grid(FINE_TICKS, "0.00000001", "0"), FeeRates.of("0.001"));
         };
+    }
+
+    /** The instrument of this name as its venue's rules were on a day; rules whose changes are not known are those of today. */
+    public static Instrument instrument(InstrumentId id, LocalDate day) {
+        return KOREAN_EXCHANGES.contains(id.venue()) ? korean(id, day) : instrument(id);
+    }
+
+    private static Instrument korean(InstrumentId id, LocalDate day) {
+        Listing listing = KrxListings.of(id);
+        Grid grid = new Grid(KrxTicks.on(day, listing), "1", "0");
+        return of(id, new Pair(id.symbol(), "KRW"), grid, KOREAN_COMMISSION).listed(listing);
     }
 
     private static Instrument binance(InstrumentId id, Pair pair) {

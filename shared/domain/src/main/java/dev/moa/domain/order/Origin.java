@@ -15,6 +15,8 @@ public record Origin(Kind kind, StrategyId strategy) {
         STRATEGY,
         TAKE_PROFIT,
         STOP_LOSS,
+        /** The venue, when a position's margin is used up. */
+        LIQUIDATION,
         /** A person closing a position, or the kill switch. */
         CLOSE
     }

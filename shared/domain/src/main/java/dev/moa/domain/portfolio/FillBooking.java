@@ -4,6 +4,7 @@ import dev.moa.domain.order.Fill;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.Protection;
 import dev.moa.domain.value.Derived;
+import dev.moa.domain.value.Money;
 import dev.moa.domain.value.PositionId;
 import dev.moa.domain.value.Quantity;
 import java.math.BigDecimal;
@@ -12,12 +13,11 @@ import java.util.List;
 
 /** What a fill makes of the position it meets: larger, smaller, closed, or closed and opened the other way. */
 record FillBooking(List<Position> changed, ClosedTrade closed) {
-    static FillBooking of(Position held, Order order, Fill fill) {
-        BigDecimal fee = fill.fee().currency().equals(order.instrument().quote())
-                ? fill.fee().amount()
-                : BigDecimal.ZERO;
+    /** @param leverage what a contract's position is opened with */
+    static FillBooking of(Position held, Order order, Fill fill, int leverage) {
+        BigDecimal fee = inQuote(order, fill.fee()).add(inQuote(order, fill.tax()));
         if (held == null || held.direction().entry() == order.side()) {
-            Position position = held != null ? held : open(order, fill);
+            Position position = held != null ? held : open(order, fill, leverage);
             return new FillBooking(List.of(position.enter(fill, fill.quantity(), fee, protection(order))), null);
         }
         Quantity closing = fill.quantity().min(held.quantity());
@@ -28,9 +28,22 @@ record FillBooking(List<Position> changed, ClosedTrade closed) {
         List<Position> changed = new ArrayList<>(List.of(smaller));
         Quantity beyond = fill.quantity().minus(closing);
         if (!beyond.isZero()) {
-            changed.add(open(order, fill).enter(fill, beyond, BigDecimal.ZERO, protection(order)));
+            changed.add(open(order, fill, leverage).enter(fill, beyond, BigDecimal.ZERO, protection(order)));
         }
         return new FillBooking(changed, closed);
+    }
+
+    private static BigDecimal inQuote(Order order, Money charge) {
+        return charge.currency().equals(order.instrument().quote()) ? charge.amount() : BigDecimal.ZERO;
+    }
+
+    /** The profit by price that this fill took, with the other sign a loss; nothing when it only made the position larger. */
+    BigDecimal profit(Position held) {
+        BigDecimal profit = held == null ? BigDecimal.ZERO : held.gross().negate();
+        for (Position position : changed) {
+            profit = profit.add(position.gross());
+        }
+        return profit;
     }
 
     private static Protection protection(Order order) {
@@ -38,8 +51,8 @@ record FillBooking(List<Position> changed, ClosedTrade closed) {
     }
 
     /** The position's id derives from the fill that opens it, so a replay opens the same position. */
-    private static Position open(Order order, Fill fill) {
+    private static Position open(Order order, Fill fill, int leverage) {
         PositionId id = new PositionId(Derived.uuid(fill.time(), "position " + order.accountId() + " " + fill.id()));
-        return Position.empty(id, order.instrument(), Direction.of(order.side()), fill.marketTime());
+        return Position.empty(id, order.instrument(), Direction.of(order.side()), leverage, fill.marketTime());
     }
 }

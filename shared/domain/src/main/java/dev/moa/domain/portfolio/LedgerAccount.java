@@ -10,6 +10,16 @@ public enum LedgerAccount {
     MARKET,
     /** What venues took. */
     FEES,
+    /** What the state took. */
+    TAXES,
+    /** What holders of futures pay each other. */
+    FUNDING,
+    /** Where liquidated positions leave what the venue keeps. */
+    INSURANCE,
+    /** Traded and not yet settled: beside cash, which counts a trade from its day on. */
+    UNSETTLED,
+    /** The other side of what is not settled. */
+    CLEARING,
     /** Where money comes from and goes to: deposits, withdrawals, the purse of a new paper account. */
     OPENING
 }

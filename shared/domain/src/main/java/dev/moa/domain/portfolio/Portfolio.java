@@ -4,6 +4,7 @@ import dev.moa.domain.instrument.Instrument;
 import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.order.Fill;
 import dev.moa.domain.order.Order;
+import dev.moa.domain.order.Origin;
 import dev.moa.domain.order.Transition;
 import dev.moa.domain.value.AccountId;
 import dev.moa.domain.value.Currency;
@@ -11,10 +12,13 @@ import dev.moa.domain.value.Decimals;
 import dev.moa.domain.value.Money;
 import dev.moa.domain.value.OrderId;
 import dev.moa.domain.value.Price;
+import dev.moa.domain.value.Quantity;
+import dev.moa.domain.value.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -40,6 +44,8 @@ public final class Portfolio {
     private final Map<InstrumentId, Position> positions = new TreeMap<>();
     private final Map<OrderId, Order> orders = new LinkedHashMap<>();
     private final Map<InstrumentId, Price> marks = new HashMap<>();
+    private final Contracts contracts = new Contracts(positions);
+    private final Settlement settlement = new Settlement();
     private LocalDate day;
     private Map<Currency, BigDecimal> dayStart = new HashMap<>();
 
@@ -63,6 +69,8 @@ public final class Portfolio {
         snapshot.positions()
                 .forEach(position ->
                         portfolio.positions.put(position.instrument().id(), position));
+        snapshot.leverage().forEach(portfolio.contracts::lever);
+        portfolio.settlement.restore(snapshot.unsettled());
         snapshot.orders().forEach(portfolio::place);
         portfolio.day = snapshot.day();
         portfolio.dayStart = new HashMap<>(snapshot.dayStart());
@@ -78,7 +86,9 @@ public final class Portfolio {
                 List.copyOf(positions.values()),
                 List.copyOf(orders.values()),
                 day,
-                Map.copyOf(dayStart));
+                Map.copyOf(dayStart),
+                contracts.leverages(),
+                settlement.stored());
     }
 
     public AccountId account() {
@@ -122,16 +132,40 @@ public final class Portfolio {
     }
 
     private PortfolioChange book(Transition transition, Order order, Fill fill) {
-        List<LedgerEntry> entries = Ledger.trade(order.instrument(), order.side(), fill);
+        Instrument instrument = order.instrument();
+        Position held = positions.get(instrument.id());
+        FillBooking booking = FillBooking.of(held, order, fill, contracts.leverage(instrument.id()));
+        List<LedgerEntry> entries = new ArrayList<>(
+                instrument.isMargined()
+                        ? Ledger.contract(fill, booking.profit(held), isLiquidation(order))
+                        : Ledger.trade(instrument, order.side(), fill));
+        BigDecimal money = addCash(entries, instrument.quote());
+        if (!instrument.hours().isAlwaysOpen()) {
+            settlement.add(instrument.quote(), instrument.hours().settlementDate(fill.marketTime()), money);
+            entries.addAll(Ledger.settlement(fill.id().value(), new Money(money, instrument.quote())));
+        }
+        booking.changed().forEach(this::keep);
+        contracts.recount(instrument);
+        marks.putIfAbsent(order.instrument().id(), fill.price());
+        return new PortfolioChange(transition, entries, booking.changed(), booking.closed());
+    }
+
+    private static boolean isLiquidation(Order order) {
+        return order.request().origin().kind() == Origin.Kind.LIQUIDATION;
+    }
+
+    /** Books the lines of cash; answers their sum in one currency. */
+    private BigDecimal addCash(List<LedgerEntry> entries, Currency currency) {
+        BigDecimal sum = BigDecimal.ZERO;
         for (LedgerEntry entry : entries) {
             if (entry.account() == LedgerAccount.CASH) {
                 addCash(entry.amount().currency(), entry.amount().amount());
+                if (entry.amount().currency().equals(currency)) {
+                    sum = sum.add(entry.amount().amount());
+                }
             }
         }
-        FillBooking booking = FillBooking.of(positions.get(order.instrument().id()), order, fill);
-        booking.changed().forEach(this::keep);
-        marks.putIfAbsent(order.instrument().id(), fill.price());
-        return new PortfolioChange(transition, entries, booking.changed(), booking.closed());
+        return sum;
     }
 
     private void keep(Position position) {
@@ -143,10 +177,12 @@ public final class Portfolio {
     }
 
     private void reserve(Order order, int sign) {
-        if (order.side().isBuy()) {
+        if (order.instrument().isMargined()) {
+            contracts.placed(order, sign > 0);
+        } else if (order.side().isBuy()) {
             BigDecimal amount = cost(order.instrument(), order.reference().times(order.remaining()));
             Currency currency = order.instrument().quote();
-            cash.put(currency, cash(currency).reserve(sign > 0 ? amount : amount.negate()));
+            cash.put(currency, held(currency).reserve(sign > 0 ? amount : amount.negate()));
         }
     }
 
@@ -155,7 +191,7 @@ public final class Portfolio {
     }
 
     private void addCash(Currency currency, BigDecimal amount) {
-        cash.put(currency, cash(currency).plus(amount));
+        cash.put(currency, held(currency).plus(amount));
     }
 
     /** The open orders, in the order in which they were placed. */
@@ -171,13 +207,94 @@ public final class Portfolio {
 
     /** The money of one currency; all zero when the account never had any. */
     public CashBalance cash(Currency currency) {
+        CashBalance spot = held(currency);
+        BigDecimal margin = contracts.margin(currency);
+        BigDecimal reserved = contracts.reserved(currency);
+        CashBalance whole = reserved.signum() == 0 ? spot : spot.reserve(reserved);
+        return margin.signum() == 0 && settlement.of(currency).isEmpty() ? whole : settlement.split(whole, margin);
+    }
+
+    private CashBalance held(Currency currency) {
         CashBalance balance = cash.get(currency);
         return balance != null ? balance : new CashBalance(currency, BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
     public Collection<CashBalance> cash() {
-        return Collections.unmodifiableCollection(cash.values());
+        return cash.keySet().stream().map(this::cash).toList();
     }
+
+    /**
+     * What an order for this instrument may use: money that a Korean sale has not brought yet pays for Korean purchases, but for
+     * nothing else.
+     */
+    public BigDecimal spendable(Instrument instrument) {
+        CashBalance balance = cash(instrument.quote());
+        return instrument.listing().isKorean()
+                ? balance.available()
+                : balance.available().min(balance.free());
+    }
+
+    /**
+     * What a new order would take of the money that is available: a purchase its value and the taker's fee, a contract the margin and
+     * the fee of the part that enters a position, everything else nothing.
+     */
+    public BigDecimal needed(Instrument instrument, Side side, Quantity quantity, Price price) {
+        if (instrument.isMargined()) {
+            return contracts.needed(instrument, side, quantity, price);
+        }
+        return side.isBuy() ? cost(instrument, price.times(quantity)) : BigDecimal.ZERO;
+    }
+
+    /** The money of trades that are not settled, by the day it arrives (above zero) or leaves (below). */
+    public Map<LocalDate, BigDecimal> unsettled(Currency currency) {
+        return settlement.of(currency);
+    }
+
+    /** Settles what is due by this day of the exchange; the total does not change, only what of it has arrived. */
+    public List<SettledCash> settle(LocalDate today) {
+        return settlement.settle(today);
+    }
+
+    // ---- contracts
+
+    /** The leverage that positions in this contract are opened with, 1 until another is chosen. */
+    public int leverage(InstrumentId instrument) {
+        return contracts.leverage(instrument);
+    }
+
+    /** Chooses the leverage of a contract. Not while there is a position or an open order in it: their margin counts on it. */
+    public void lever(InstrumentId instrument, int leverage) {
+        contracts.lever(instrument, leverage);
+    }
+
+    /** Whether a position or an open order of this instrument is there. */
+    public boolean isEngaged(InstrumentId instrument) {
+        return positions.containsKey(instrument)
+                || orders.values().stream()
+                        .anyMatch(order -> order.instrument().id().equals(instrument));
+    }
+
+    /**
+     * A funding time of a contract has come: the long side pays this fraction of the position's value to the short side, or the other
+     * way round below zero.
+     *
+     * @return empty when no such contract is held
+     */
+    public Optional<FundingChange> fund(InstrumentId instrument, BigDecimal rate, Instant at) {
+        return position(instrument)
+                .filter(position -> position.instrument().isMargined())
+                .map(position -> {
+                    Money payment = contracts.payment(position, markOf(position), rate);
+                    addCash(payment.currency(), payment.amount());
+                    CashBalance left = cash(payment.currency());
+                    BigDecimal lacking = left.margin().subtract(left.total()).max(BigDecimal.ZERO);
+                    Position funded = position.withMargin(position.margin().funded(payment.amount(), lacking));
+                    positions.put(instrument, funded);
+                    return new FundingChange(funded, Ledger.funding("funding " + position.id() + " " + at, payment));
+                });
+    }
+
+    // ---- positions
 
     public Optional<Position> position(InstrumentId instrument) {
         return Optional.ofNullable(positions.get(instrument));
@@ -217,7 +334,7 @@ public final class Portfolio {
         Set<InstrumentId> exposed = new HashSet<>(positions.keySet());
         exposed.add(andThis);
         for (Order order : orders.values()) {
-            if (order.side().isBuy()) {
+            if (order.side().isBuy() || order.instrument().isMargined()) {
                 exposed.add(order.instrument().id());
             }
         }

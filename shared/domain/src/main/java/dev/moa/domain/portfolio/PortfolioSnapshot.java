@@ -1,5 +1,6 @@
 package dev.moa.domain.portfolio;
 
+import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.value.AccountId;
 import dev.moa.domain.value.Currency;
@@ -16,6 +17,8 @@ import java.util.Map;
  * @param orders the open ones
  * @param day the day whose profit is being counted; null when none was begun
  * @param dayStart the equity by currency at its beginning
+ * @param leverage what was chosen for contracts, by instrument
+ * @param unsettled the money of trades that are not settled, by currency and the day it arrives or leaves
  */
 public record PortfolioSnapshot(
         AccountId account,
@@ -23,4 +26,17 @@ public record PortfolioSnapshot(
         List<Position> positions,
         List<Order> orders,
         LocalDate day,
-        Map<Currency, BigDecimal> dayStart) {}
+        Map<Currency, BigDecimal> dayStart,
+        Map<InstrumentId, Integer> leverage,
+        Map<Currency, Map<LocalDate, BigDecimal>> unsettled) {
+    /** An account without contracts and with everything settled. */
+    public PortfolioSnapshot(
+            AccountId account,
+            Map<Currency, BigDecimal> cash,
+            List<Position> positions,
+            List<Order> orders,
+            LocalDate day,
+            Map<Currency, BigDecimal> dayStart) {
+        this(account, cash, positions, orders, day, dayStart, Map.of(), Map.of());
+    }
+}

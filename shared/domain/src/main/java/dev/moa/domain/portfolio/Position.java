@@ -1,6 +1,7 @@
 package dev.moa.domain.portfolio;
 
 import dev.moa.domain.instrument.Instrument;
+import dev.moa.domain.instrument.MarginBrackets;
 import dev.moa.domain.instrument.TickSize;
 import dev.moa.domain.order.Fill;
 import dev.moa.domain.order.Protection;
@@ -19,11 +20,13 @@ import java.time.Instant;
  * <p>Profit: the average-cost method. A sale of a part takes that part's share of the cost, rounded half-even to 12 decimals; the
  * sale of the rest takes exactly what is left, so the sum is exact. Every fee in the quote currency counts as a loss at the moment
  * it is paid, also the entry's, and never enters the average price. So at any time, for any price:
- * {@code cash + value = opening cash + realized + unrealized}.
+ * {@code cash + value = opening cash + realized + unrealized}. A contract held on margin moves no money but its profit, so its value
+ * is what closing it would bring, and its margin is a part of the cash.
  *
  * @param entered what made it larger; @param exited what made it smaller
  * @param cost what the part still held has cost, fees left out
- * @param fees paid so far, in the quote currency
+ * @param fees paid so far with taxes, in the quote currency
+ * @param margin what secures it; {@link Margin#NONE} when it was paid in full
  * @param takeProfit the price at which it is closed with profit, null for none; @param stopLoss likewise with loss
  */
 public record Position(
@@ -34,6 +37,7 @@ public record Position(
         Turnover exited,
         BigDecimal cost,
         BigDecimal fees,
+        Margin margin,
         Price takeProfit,
         Price stopLoss,
         Instant openedAt,
@@ -44,7 +48,35 @@ public record Position(
         fees = Decimals.canonical("fees", fees);
     }
 
-    static Position empty(PositionId id, Instrument instrument, Direction direction, Instant openedAt) {
+    /** A position that was paid in full. */
+    public Position(
+            PositionId id,
+            Instrument instrument,
+            Direction direction,
+            Turnover entered,
+            Turnover exited,
+            BigDecimal cost,
+            BigDecimal fees,
+            Price takeProfit,
+            Price stopLoss,
+            Instant openedAt,
+            Instant updatedAt) {
+        this(
+                id,
+                instrument,
+                direction,
+                entered,
+                exited,
+                cost,
+                fees,
+                Margin.NONE,
+                takeProfit,
+                stopLoss,
+                openedAt,
+                updatedAt);
+    }
+
+    static Position empty(PositionId id, Instrument instrument, Direction direction, int leverage, Instant openedAt) {
         return new Position(
                 id,
                 instrument,
@@ -53,6 +85,7 @@ public record Position(
                 Turnover.NONE,
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
+                instrument.isMargined() ? Margin.at(leverage) : Margin.NONE,
                 null,
                 null,
                 openedAt,
@@ -84,10 +117,14 @@ public record Position(
         return exited.averagePrice();
     }
 
-    /** Profit taken so far in the quote currency, all fees deducted. */
+    /** Profit taken so far in the quote currency, all fees and taxes deducted, funding included. */
     public BigDecimal realized() {
-        BigDecimal gross = exited.value().subtract(entered.value().subtract(cost));
-        return Decimals.canonical("profit", signed(gross).subtract(fees));
+        return Decimals.canonical("profit", gross().subtract(fees).add(margin.funding()));
+    }
+
+    /** Profit taken so far by price alone. */
+    BigDecimal gross() {
+        return signed(exited.value().subtract(entered.value().subtract(cost)));
     }
 
     /** Profit that closing everything at this price would add, its fee left out. */
@@ -95,9 +132,21 @@ public record Position(
         return Decimals.canonical("profit", signed(mark.times(quantity()).subtract(cost)));
     }
 
-    /** What it is worth at this price; below zero when short. */
+    /** What it adds to the account's cash at this price: below zero when short; of a contract only its profit or loss. */
     public BigDecimal value(Price mark) {
-        return signed(mark.times(quantity()));
+        return instrument.isMargined() ? unrealized(mark) : signed(notional(mark));
+    }
+
+    /** How much of the market it moves with at this price, whichever way: price times quantity. */
+    public BigDecimal notional(Price mark) {
+        return mark.times(quantity());
+    }
+
+    /** The price at which the venue closes it because its margin is used up; null when there is none. */
+    public Price liquidationPrice() {
+        return instrument.isMargined() && isOpen()
+                ? MarginBrackets.of(instrument).liquidationPrice(direction.sign(), quantity(), cost, margin.held())
+                : null;
     }
 
     private BigDecimal signed(BigDecimal amount) {
@@ -114,6 +163,7 @@ public record Position(
                 exited,
                 cost.add(value),
                 fees.add(fee),
+                instrument.isMargined() ? margin.entered(value) : margin,
                 takeProfit,
                 stopLoss,
                 openedAt,
@@ -133,6 +183,7 @@ public record Position(
                 exited.plus(part, fill.price().times(part)),
                 cost.subtract(relieved),
                 fees.add(fee),
+                instrument.isMargined() ? margin.exited(part.value(), quantity().value()) : margin,
                 takeProfit,
                 stopLoss,
                 openedAt,
@@ -155,8 +206,25 @@ public record Position(
                 exited,
                 cost,
                 fees,
+                margin,
                 newTakeProfit,
                 newStopLoss,
+                openedAt,
+                updatedAt);
+    }
+
+    Position withMargin(Margin other) {
+        return new Position(
+                id,
+                instrument,
+                direction,
+                entered,
+                exited,
+                cost,
+                fees,
+                other,
+                takeProfit,
+                stopLoss,
                 openedAt,
                 updatedAt);
     }

@@ -51,10 +51,9 @@ public record RiskContext(OrderRequest request, Price market, Portfolio portfoli
         return price().times(quantity());
     }
 
-    /** What the order takes from the cash if it buys: its value and the taker's fee. */
+    /** What the order takes from the cash: as a purchase its value and the taker's fee, on margin only that share of it. */
     public BigDecimal cost() {
-        BigDecimal value = value();
-        return value.add(value.multiply(instrument().fees().taker()));
+        return portfolio.needed(instrument(), request.side(), quantity(), price());
     }
 
     /** Whether the order only makes the position that is held smaller: it goes against it and not beyond it. */

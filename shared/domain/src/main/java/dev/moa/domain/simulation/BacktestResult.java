@@ -1,8 +1,8 @@
 package dev.moa.domain.simulation;
 
+import dev.moa.domain.performance.EquityPoint;
+import dev.moa.domain.performance.Performance;
 import dev.moa.domain.portfolio.ClosedTrade;
-import dev.moa.domain.portfolio.EquityPoint;
-import dev.moa.domain.portfolio.Performance;
 import dev.moa.domain.portfolio.Position;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import dev.moa.domain.candle.Interval;
 import dev.moa.domain.instrument.Instrument;
 import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.order.Order;
+import dev.moa.domain.order.Origin;
 import dev.moa.domain.portfolio.Portfolio;
 import dev.moa.domain.portfolio.Position;
 import dev.moa.domain.portfolio.Turnover;
@@ -22,7 +23,7 @@ public final class CandleStep {
     private CandleStep() {}
 
     /**
-     * A price moved: a new day may begin, resting orders fill, then take-profit and stop act, then the new price is remembered. Of
+     * A price moved: a new day may begin, resting orders fill, a used-up margin ends its position, then take-profit and stop act, then the new price is remembered. Of
      * what a resting order bought on the way only the stop acts: the target may have been passed before the purchase, the stop
      * lies beyond it.
      */
@@ -31,6 +32,9 @@ public final class CandleStep {
         book.beginDay(move.at());
         Turnover entered = book.position(instrument.id()).map(Position::entered).orElse(Turnover.NONE);
         desk.move(instrument, move);
+        book.position(instrument.id())
+                .flatMap(held -> Liquidation.check(held, move))
+                .ifPresent(end -> leave(desk, book.position(instrument.id()).orElseThrow(), end));
         book.position(instrument.id())
                 .filter(held -> desk.fillModel().exitsActOn(held, move))
                 .ifPresent(held ->
@@ -47,7 +51,7 @@ public final class CandleStep {
         InstrumentId instrument = position.instrument().id();
         List<Order> rivals = desk.portfolio().openOrders().stream()
                 .filter(order -> order.instrument().id().equals(instrument)
-                        && order.side() == position.direction().exit())
+                        && (order.side() == position.direction().exit() || exit.kind() == Origin.Kind.LIQUIDATION))
                 .toList();
         rivals.forEach(order -> desk.cancel(order, "The position's " + exit.kind() + " was reached."));
         desk.place(exit.request(position), exit.quote());

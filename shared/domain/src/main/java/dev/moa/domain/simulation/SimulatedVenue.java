@@ -1,13 +1,13 @@
 package dev.moa.domain.simulation;
 
-import dev.moa.domain.instrument.Instrument;
+import dev.moa.domain.instrument.Charges;
 import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.order.Fill;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderEvent;
+import dev.moa.domain.order.Origin;
 import dev.moa.domain.order.TimeInForce;
 import dev.moa.domain.value.FillId;
-import dev.moa.domain.value.Money;
 import dev.moa.domain.value.OrderId;
 import dev.moa.domain.value.Price;
 import java.math.BigDecimal;
@@ -132,11 +132,16 @@ public final class SimulatedVenue {
     }
 
     private static OrderEvent filled(Order order, Price price, BigDecimal feeRate, Instant now, Instant marketTime) {
-        Instrument instrument = order.instrument();
-        BigDecimal fee = price.times(order.remaining()).multiply(feeRate);
+        Charges charges = charges(order, price.times(order.remaining()), feeRate, marketTime);
         FillId id = new FillId(order.id() + "-" + (order.fills().size() + 1));
-        Fill fill = new Fill(id, price, order.remaining(), new Money(fee, instrument.quote()), now, marketTime);
+        Fill fill = new Fill(id, price, order.remaining(), charges.fee(), charges.tax(), now, marketTime);
         return new OrderEvent.Filled(order.id(), fill, now, "Traded at the simulated venue.");
+    }
+
+    private static Charges charges(Order order, BigDecimal value, BigDecimal rate, Instant at) {
+        return order.request().origin().kind() == Origin.Kind.LIQUIDATION
+                ? Charges.ofLiquidation(order.instrument(), value)
+                : Charges.of(order.instrument(), order.side(), value, rate, at);
     }
 
     private Map<OrderId, Order> book(Order order) {

@@ -8,7 +8,7 @@ import dev.moa.domain.candle.Candle;
 import dev.moa.domain.candle.Interval;
 import dev.moa.domain.instrument.FeeRates;
 import dev.moa.domain.order.Protection;
-import dev.moa.domain.portfolio.Performance;
+import dev.moa.domain.performance.Performance;
 import dev.moa.domain.risk.RiskLimits;
 import dev.moa.domain.strategy.PositionSizing;
 import dev.moa.domain.strategy.SmaCrossover;

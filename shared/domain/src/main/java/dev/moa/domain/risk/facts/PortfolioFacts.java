@@ -28,7 +28,7 @@ public final class PortfolioFacts implements RiskFacts {
     public static Map<InstrumentId, Exposure> exposures(Portfolio portfolio) {
         Map<InstrumentId, Exposure> exposures = new TreeMap<>();
         for (Position position : portfolio.positions()) {
-            BigDecimal held = position.value(portfolio.markOf(position)).abs();
+            BigDecimal held = portfolio.markOf(position).times(position.quantity());
             add(
                     exposures,
                     new Exposure(

@@ -60,11 +60,9 @@ public final class OrderRules {
     }
 
     static Optional<Refusal> insufficientFunds(RiskContext order) {
-        BigDecimal available = order.portfolio().cash(order.quote()).available();
+        BigDecimal available = order.portfolio().spendable(order.instrument());
         return refuseIf(
-                order.request().side().isBuy()
-                        && order.hasValue()
-                        && order.cost().compareTo(available) > 0,
+                order.hasValue() && order.cost().signum() > 0 && order.cost().compareTo(available) > 0,
                 "insufficient_funds",
                 "The order needs %s with its fee, %s are available.",
                 order.hasValue() ? Words.money(order.cost(), order.quote()) : null,
@@ -76,6 +74,7 @@ public final class OrderRules {
         Quantity quantity = order.quantity();
         return refuseIf(
                 !order.request().side().isBuy()
+                        && !order.instrument().isMargined()
                         && quantity != null
                         && quantity.value().compareTo(sellable) > 0,
                 "insufficient_holdings",

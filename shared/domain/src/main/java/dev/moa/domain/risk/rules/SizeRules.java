@@ -28,7 +28,7 @@ final class SizeRules {
         }
         BigDecimal held = order.portfolio()
                 .position(order.instrument().id())
-                .map(position -> position.value(order.price()).abs())
+                .map(position -> order.price().times(position.quantity()))
                 .orElse(BigDecimal.ZERO);
         BigDecimal entering = order.portfolio().openOrders().stream()
                 .filter(open -> open.instrument().id().equals(order.instrument().id()))
@@ -47,6 +47,13 @@ final class SizeRules {
         BigDecimal bound = order.limits().number(Limit.MAX_LEVERAGE);
         if (bound == null || !order.hasValue()) {
             return Optional.empty();
+        }
+        int chosen = order.portfolio().leverage(order.instrument().id());
+        if (order.instrument().isMargined() && bound.compareTo(BigDecimal.valueOf(chosen)) < 0) {
+            return Optional.of(Words.refusal(
+                    "max_leverage",
+                    order.facts().level(),
+                    "The contract's leverage is %s, the limit is %s".formatted(chosen, Words.plain(bound))));
         }
         BigDecimal equity = order.facts().purse(order.quote()).equity();
         BigDecimal total = order.facts().exposures().stream()

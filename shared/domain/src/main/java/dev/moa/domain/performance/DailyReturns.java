@@ -1,4 +1,4 @@
-package dev.moa.domain.portfolio;
+package dev.moa.domain.performance;
 
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** Running statistics of daily returns. Binary floating point on purpose: these are ratios, never amounts. */
+/** The return of each UTC day, out of an equity told as often as one likes. */
 final class DailyReturns {
     private static final double DAYS_WITH_WEEKENDS = 365;
     private static final double DAYS_WITHOUT = 252;
@@ -16,10 +16,7 @@ final class DailyReturns {
     private BigDecimal lastOfDay;
     private double lastOfDayBefore = Double.NaN;
     private boolean weekends;
-    private int count;
-    private double mean;
-    private double squares;
-    private double logs;
+    private final ReturnStatistics returns = new ReturnStatistics();
 
     void add(Instant at, BigDecimal equity) {
         long today = Math.floorDiv(at.getEpochSecond(), SECONDS_OF_DAY);
@@ -38,12 +35,7 @@ final class DailyReturns {
         }
         double close = lastOfDay.doubleValue();
         if (lastOfDayBefore > 0 && close > 0) {
-            double daily = close / lastOfDayBefore - 1;
-            count++;
-            double delta = daily - mean;
-            mean += delta / count;
-            squares += delta * (daily - mean);
-            logs += Math.log1p(daily);
+            returns.add(close / lastOfDayBefore - 1);
         }
         lastOfDayBefore = close;
     }
@@ -60,17 +52,11 @@ final class DailyReturns {
 
     /** NaN with fewer than two returns, or when they never differ. */
     double sharpe() {
-        return count < 2 ? Double.NaN : mean / deviation() * Math.sqrt(daysOfYear());
+        return returns.sharpe(daysOfYear());
     }
 
     /** NaN as {@link #sharpe}. */
     double sharpeGeometric() {
-        double yearly = Math.expm1(logs / count * daysOfYear());
-        return count < 2 ? Double.NaN : yearly / (deviation() * Math.sqrt(daysOfYear()));
-    }
-
-    private double deviation() {
-        double deviation = Math.sqrt(squares / (count - 1));
-        return deviation == 0 ? Double.NaN : deviation;
+        return returns.sharpeGeometric(daysOfYear());
     }
 }

@@ -1,4 +1,4 @@
-package dev.moa.domain.portfolio;
+package dev.moa.domain.performance;
 
 import static dev.moa.domain.Samples.T0;
 import static dev.moa.domain.Samples.dec;
@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.moa.domain.Samples;
 import dev.moa.domain.order.Origin;
+import dev.moa.domain.portfolio.ClosedTrade;
+import dev.moa.domain.portfolio.Direction;
 import dev.moa.domain.value.PositionId;
 import java.math.BigDecimal;
 import java.time.Duration;

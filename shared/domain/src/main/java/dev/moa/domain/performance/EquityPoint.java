@@ -1,4 +1,4 @@
-package dev.moa.domain.portfolio;
+package dev.moa.domain.performance;
 
 import java.math.BigDecimal;
 import java.time.Instant;
