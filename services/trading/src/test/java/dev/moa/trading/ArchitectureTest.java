@@ -36,9 +36,10 @@ class ArchitectureTest {
     void featuresUseOnlyWhatIsToTheirRight() {
         rules.featuresHaveNoCycles();
         rules.featuresUseOnlyWhatIsToTheirRight(List.of(
-                List.of("signal"),
+                List.of("signal", "halt"),
                 List.of("strategy", "order", "portfolio"),
-                List.of("risk", "account"),
+                List.of("account"),
+                List.of("risk"),
                 List.of("price")));
     }
 }

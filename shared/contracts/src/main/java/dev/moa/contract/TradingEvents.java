@@ -113,8 +113,7 @@ public sealed interface TradingEvents extends Fact {
      */
     @Serdeable
     @Contract(name = "limits.changed", version = 1)
-    record LimitsChanged(
-            String level, UUID subject, String status, List<String> limits, Instant effectiveAt, UUID by)
+    record LimitsChanged(String level, UUID subject, String status, List<String> limits, Instant effectiveAt, UUID by)
             implements TradingEvents {}
 
     /**

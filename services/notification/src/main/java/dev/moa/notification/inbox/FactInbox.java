@@ -42,6 +42,9 @@ class FactInbox implements FactHandler {
                 TradingEvents.PositionChanged.class,
                 TradingEvents.SignalReceived.class,
                 TradingEvents.SignalRefused.class,
+                TradingEvents.LimitsChanged.class,
+                TradingEvents.RiskStateChanged.class,
+                TradingEvents.KillSwitchChanged.class,
                 BacktestEvents.RunFinished.class,
                 AuthEvents.UserRegistered.class,
                 AuthEvents.SessionEnded.class);

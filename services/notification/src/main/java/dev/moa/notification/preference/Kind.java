@@ -12,7 +12,8 @@ public enum Kind {
     ORDER_UNKNOWN,
     SIGNAL_REFUSED,
     BACKTEST_FINISHED,
-    SECURITY;
+    SECURITY,
+    RISK;
 
     /** As in JSON. */
     public String word() {

@@ -36,9 +36,10 @@ class OrderProgress implements OpenOrders {
     private final Clock clock;
     private final Counter alarms;
 
-    OrderProgress(OrderStore store, OrderRecorder recorder, Clock clock, MeterRegistry meters) {
+    OrderProgress(OrderStore store, OrderRecorder recorder, RiskDesk risk, Clock clock, MeterRegistry meters) {
         this.store = store;
         this.recorder = recorder;
+        this.risk = risk;
         this.clock = clock;
         this.alarms = meters.counter("moa_order_alarms_total");
     }

@@ -9,6 +9,7 @@ import dev.moa.platform.problem.DependencyAway;
 import dev.moa.trading.account.AccountLane;
 import dev.moa.trading.account.AccountLanes;
 import dev.moa.trading.price.QuoteBoard;
+import dev.moa.trading.risk.RiskDesk;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -29,14 +30,16 @@ class PriceMoves implements QuoteBoard.Listener {
     private final OrderPlacement placement;
     private final QuoteBoard quotes;
     private final Marks marks;
+    private final RiskDesk risk;
     /** Moves on their way to a lane; a lane that is busy gets the extremes of all that came meanwhile. */
     private final Map<Target, PriceMove> pending = new ConcurrentHashMap<>();
 
-    PriceMoves(AccountLanes lanes, OrderPlacement placement, QuoteBoard quotes, Marks marks) {
+    PriceMoves(AccountLanes lanes, OrderPlacement placement, QuoteBoard quotes, Marks marks, RiskDesk risk) {
         this.lanes = lanes;
         this.placement = placement;
         this.quotes = quotes;
         this.marks = marks;
+        this.risk = risk;
     }
 
     @EventListener
@@ -60,6 +63,7 @@ class PriceMoves implements QuoteBoard.Listener {
             lane.submit(turn -> {
                 placement.desk(turn).priced(instrument, quote);
                 marks.tell(turn, instrument);
+                risk.measure(turn.risk(), false);
                 return null;
             });
         }
@@ -74,6 +78,7 @@ class PriceMoves implements QuoteBoard.Listener {
                             PriceMove whole = pending.remove(target);
                             CandleStep.move(placement.desk(turn), VenueRules.instrument(instrument), whole);
                             marks.tell(turn, instrument);
+                            risk.measure(turn.risk(), false);
                             return null;
                         })
                         .whenComplete((done, failure) -> {

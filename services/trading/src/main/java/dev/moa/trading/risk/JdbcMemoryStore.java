@@ -99,7 +99,8 @@ final class JdbcMemoryStore implements MemoryStore {
                                 + " AND NOT p.closed WHERE o.account_id = ? AND o.strategy_id IS NOT NULL"
                                 + " AND o.filled_quantity > 0 ORDER BY o.instrument, o.created_at DESC",
                         rs -> new Entered(
-                                InstrumentId.parse(rs.getString("instrument")), new StrategyId(uuid(rs, "strategy_id"))),
+                                InstrumentId.parse(rs.getString("instrument")),
+                                new StrategyId(uuid(rs, "strategy_id"))),
                         account)
                 .forEach(one -> memory.setEntered(one.instrument(), one.strategy()));
         sql.list(

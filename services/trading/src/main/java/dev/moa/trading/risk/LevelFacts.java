@@ -10,6 +10,7 @@ import dev.moa.domain.risk.facts.Purse;
 import dev.moa.domain.risk.facts.RiskFacts;
 import dev.moa.domain.value.Currency;
 import dev.moa.domain.value.StrategyId;
+import dev.moa.trading.risk.market.PriceHistory;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,8 +77,8 @@ final class LevelFacts implements RiskFacts {
     @Override
     public Collection<Exposure> exposures() {
         Map<InstrumentId, Exposure> sum = new HashMap<>();
-        accounts.forEach(account ->
-                account.exposures().forEach(one -> sum.merge(one.instrument(), one, Exposure::plus)));
+        accounts.forEach(
+                account -> account.exposures().forEach(one -> sum.merge(one.instrument(), one, Exposure::plus)));
         return sum.values();
     }
 

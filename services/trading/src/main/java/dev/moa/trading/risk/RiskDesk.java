@@ -12,7 +12,7 @@ import dev.moa.domain.risk.RiskVerdict;
 import dev.moa.domain.risk.facts.RiskFacts;
 import dev.moa.domain.value.Price;
 import dev.moa.domain.value.StrategyId;
-import dev.moa.trading.risk.limit.Held;
+import dev.moa.trading.risk.limit.RiskStates.Held;
 import dev.moa.trading.risk.limit.LevelKey;
 import dev.moa.trading.risk.limit.LimitBook;
 import dev.moa.trading.risk.limit.RiskStates;
@@ -60,7 +60,7 @@ public class RiskDesk {
         return new RiskVerdict(reasons);
     }
 
-    private static Refusal refusal(Held held) {
+    static Refusal refusal(Held held) {
         String where = held.hold().instrument().isEmpty()
                 ? held.hold().key().level().title()
                 : held.hold().instrument();

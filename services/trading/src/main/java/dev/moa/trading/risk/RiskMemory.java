@@ -15,6 +15,7 @@ import dev.moa.domain.value.StrategyId;
 import dev.moa.platform.settings.CommonSettings;
 import dev.moa.trading.risk.limit.LevelKey;
 import dev.moa.trading.risk.limit.LimitBook;
+import dev.moa.trading.risk.market.PriceHistory;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Clock;

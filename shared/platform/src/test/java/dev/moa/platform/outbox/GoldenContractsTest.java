@@ -108,7 +108,12 @@ class GoldenContractsTest {
                         "PAPER"),
                 new TradingEvents.SignalReceived(ID, OTHER, "BINANCE:BTCUSDT", "buy", "tradingview"),
                 new TradingEvents.SignalRefused(
-                        ID, OTHER, "BINANCE:BTCUSDT", "buy", List.of("The strategy is switched off.")));
+                        ID, OTHER, "BINANCE:BTCUSDT", "buy", List.of("The strategy is switched off.")),
+                new TradingEvents.LimitsChanged(
+                        "user", ID, "waiting", List.of("max_daily_trades", "daily_loss"), TIME, OTHER),
+                new TradingEvents.RiskStateChanged(
+                        "account", ID, "BINANCE:BTCUSDT", "REDUCE_ONLY", "quarantine", "The position differs.", null),
+                new TradingEvents.KillSwitchChanged(ID, "user", OTHER, "DONE", "Enough for today.", 0, 1, OTHER));
     }
 
     private static BigDecimal number(String text) {

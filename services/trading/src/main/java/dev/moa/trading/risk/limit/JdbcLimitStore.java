@@ -81,6 +81,12 @@ final class JdbcLimitStore implements LimitStore {
     }
 
     @Override
+    public Optional<UUID> accountOf(UUID strategyId) {
+        return sql.one(
+                "SELECT account_id FROM strategy WHERE strategy_id = ?", rs -> uuid(rs, "account_id"), strategyId);
+    }
+
+    @Override
     public List<UUID> people() {
         return sql.list("SELECT DISTINCT user_id FROM account", rs -> uuid(rs, "user_id"));
     }
@@ -119,7 +125,11 @@ final class JdbcLimitStore implements LimitStore {
     @Override
     public Optional<Change> pending(LevelKey key, String kind) {
         return sql.one(
-                PENDING + " AND level = ? AND subject = ? AND kind = ?", this::change, key.level(), key.subject(), kind);
+                PENDING + " AND level = ? AND subject = ? AND kind = ?",
+                this::change,
+                key.level(),
+                key.subject(),
+                kind);
     }
 
     @Override

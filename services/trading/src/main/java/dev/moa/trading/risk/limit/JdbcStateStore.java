@@ -1,5 +1,6 @@
 package dev.moa.trading.risk.limit;
 
+import dev.moa.trading.risk.limit.RiskStates.Held;
 import static dev.moa.platform.sql.Columns.constant;
 import static dev.moa.platform.sql.Columns.instant;
 import static dev.moa.platform.sql.Columns.uuid;

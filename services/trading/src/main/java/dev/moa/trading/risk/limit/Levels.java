@@ -11,6 +11,9 @@ import java.util.UUID;
 /** Which level somebody means, and whether it is theirs to look at and to change. */
 @Singleton
 class Levels {
+    /** @param owner whose level it is; null for the household */
+    record Level(LevelKey key, UUID owner) {}
+
     static final String HOUSEHOLD = "manage_household";
     private static final String APPROVE = "approve_orders";
 

@@ -58,7 +58,9 @@ public class LimitBook {
         return switch (key.level()) {
             case USER -> RiskLimits.DEFAULT;
             case ACCOUNT ->
-                store.broker(key.subject()).filter(broker -> !PAPER.equals(broker)).isPresent()
+                store.broker(key.subject())
+                                .filter(broker -> !PAPER.equals(broker))
+                                .isPresent()
                         ? RiskLimits.BROKER_ACCOUNT
                         : RiskLimits.PAPER_ACCOUNT;
             case STRATEGY, HOUSEHOLD -> RiskLimits.NONE;

@@ -22,6 +22,8 @@ interface LimitStore {
     /** Whose account or strategy it is. */
     Optional<UUID> owner(LevelKey key);
 
+    Optional<UUID> accountOf(UUID strategyId);
+
     /** Everybody who has an account. */
     List<UUID> people();
 

@@ -33,8 +33,8 @@ final class LimitsText {
                     }
                     if (!cap.amounts().isEmpty()) {
                         Map<String, String> amounts = new TreeMap<>();
-                        cap.amounts().forEach((currency, amount) ->
-                                amounts.put(currency.code(), amount.toPlainString()));
+                        cap.amounts()
+                                .forEach((currency, amount) -> amounts.put(currency.code(), amount.toPlainString()));
                         members.put(limit.word(), amounts);
                     }
                 }
@@ -71,7 +71,8 @@ final class LimitsText {
                     .filter(limit -> limit.unit() == Limit.Unit.MONEY);
             if (money.isPresent()) {
                 return limits.with(
-                        money.get(), new Cap(share(name, value), limits.cap(money.get()).amounts()));
+                        money.get(),
+                        new Cap(share(name, value), limits.cap(money.get()).amounts()));
             }
         }
         throw new InvalidValue(name, "is no limit");
@@ -79,7 +80,9 @@ final class LimitsText {
 
     private static Percent share(String name, Object value) {
         BigDecimal number = number(name, value);
-        return number == null ? null : new Percent(number).within(name, "0", name.contains("exposure") ? "12500" : "100");
+        return number == null
+                ? null
+                : new Percent(number).within(name, "0", name.contains("exposure") ? "12500" : "100");
     }
 
     private static BigDecimal number(String name, Object value) {

@@ -48,19 +48,18 @@ class RiskChanges {
         this.clock = clock;
     }
 
-    void changeLimits(Caller caller, Level level, Map<String, Object> members) {
+    void changeLimits(Caller caller, Levels.Level level, Map<String, Object> members) {
         sql.inTransaction(() -> {
             boolean alone = Levels.decidesAlone(caller, level);
-            Set<Limit> loosened = book.change(
-                    level.key(), limits -> LimitsText.patched(limits, members), alone, caller.userId());
-            RiskLimits target =
-                    LimitsText.patched(store.find(level.key()).orElseThrow(), members);
+            Set<Limit> loosened =
+                    book.change(level.key(), limits -> LimitsText.patched(limits, members), alone, caller.userId());
+            RiskLimits target = LimitsText.patched(store.find(level.key()).orElseThrow(), members);
             waitWith(caller, level, new Change.Limits(loosened, target), mentioned(members));
         });
     }
 
     /** What waited of the limits named now is forgotten: the latest wish counts. */
-    private void waitWith(Caller caller, Level level, Change.Limits wanted, Set<Limit> mentioned) {
+    private void waitWith(Caller caller, Levels.Level level, Change.Limits wanted, Set<Limit> mentioned) {
         Set<Limit> limits = EnumSet.noneOf(Limit.class);
         RiskLimits values = wanted.values();
         Change before = store.pending(level.key(), "LIMITS").orElse(null);
@@ -88,7 +87,7 @@ class RiskChanges {
         return mentioned;
     }
 
-    void changeState(Caller caller, Level level, Change.State wanted) {
+    void changeState(Caller caller, Levels.Level level, Change.State wanted) {
         sql.inTransaction(() -> {
             store.pending(level.key(), "STATE")
                     .ifPresent(before -> store.decide(before.id(), "WITHDRAWN", caller.userId(), clock.instant()));
@@ -101,7 +100,7 @@ class RiskChanges {
         });
     }
 
-    private void add(Caller caller, Level level, Change.Wanted wanted) {
+    private void add(Caller caller, Levels.Level level, Change.Wanted wanted) {
         Instant now = clock.instant();
         Instant nextDay = LocalDate.ofInstant(now, settings.zone())
                 .plusDays(1)
@@ -199,6 +198,7 @@ class RiskChanges {
     }
 
     private void apply(LevelKey key, Change.State wanted, UUID by) {
-        states.hold(new RiskStates.Hold(key, wanted.instrument(), RiskStates.PERSON), wanted.state(), wanted.cause(), by);
+        states.hold(
+                new RiskStates.Hold(key, wanted.instrument(), RiskStates.PERSON), wanted.state(), wanted.cause(), by);
     }
 }

@@ -11,6 +11,7 @@ import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -55,6 +56,9 @@ public class RiskStates {
             return new Hold(account, instrument.toString(), QUARANTINE);
         }
     }
+
+    /** @param by null for the machine */
+    public record Held(Hold hold, RiskState state, String cause, UUID by, Instant since) {}
 
     /** Also what {@code ./moa halt} wrote while this process was running. */
     @Scheduled(fixedDelay = "1s", initialDelay = "1s")
@@ -125,7 +129,8 @@ public class RiskStates {
         String id = instrument == null ? "" : instrument.toString();
         for (LevelKey level : levels) {
             for (Held held : now.getOrDefault(level, List.of())) {
-                if (held.hold().instrument().isEmpty() || held.hold().instrument().equals(id)) {
+                if (held.hold().instrument().isEmpty()
+                        || held.hold().instrument().equals(id)) {
                     holding.add(held);
                 }
             }

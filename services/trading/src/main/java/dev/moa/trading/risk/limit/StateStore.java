@@ -1,5 +1,6 @@
 package dev.moa.trading.risk.limit;
 
+import dev.moa.trading.risk.limit.RiskStates.Held;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.moa.trading.risk;
+package dev.moa.trading.risk.market;
 
 import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.risk.facts.PriceRange;
@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** How prices moved within the last hour, in steps of ten seconds; what was before the start comes from stored candles. */
 @Singleton
-class PriceHistory implements QuoteBoard.Listener {
+public class PriceHistory implements QuoteBoard.Listener {
     private final QuoteBoard quotes;
     private final CandleStore candles;
     private final Clock clock;
@@ -52,12 +52,12 @@ class PriceHistory implements QuoteBoard.Listener {
         return moves.computeIfAbsent(instrument, _ -> new PriceSteps());
     }
 
-    Optional<Instant> heard(InstrumentId instrument) {
+    public Optional<Instant> heard(InstrumentId instrument) {
         return Optional.ofNullable(heard.get(instrument));
     }
 
     /** The window ends with the latest price, so that a replay of last year's prices is measured by its own time. */
-    Optional<PriceRange> range(InstrumentId instrument, Duration window) {
+    public Optional<PriceRange> range(InstrumentId instrument, Duration window) {
         PriceSteps steps = moves.get(instrument);
         if (steps == null) {
             return Optional.empty();
@@ -65,9 +65,7 @@ class PriceHistory implements QuoteBoard.Listener {
         Instant last = steps.last();
         Optional<PriceRange> here = steps.since(last.minus(window));
         Instant from = last.minus(window);
-        return steps.first().isAfter(from)
-                ? join(here, candles.range(instrument, from, steps.first()))
-                : here;
+        return steps.first().isAfter(from) ? join(here, candles.range(instrument, from, steps.first())) : here;
     }
 
     private static Optional<PriceRange> join(Optional<PriceRange> one, Optional<PriceRange> other) {

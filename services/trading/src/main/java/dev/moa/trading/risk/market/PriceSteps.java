@@ -1,4 +1,4 @@
-package dev.moa.trading.risk;
+package dev.moa.trading.risk.market;
 
 import dev.moa.domain.risk.facts.PriceRange;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.moa.trading.risk;
+package dev.moa.trading.risk.market;
 
 import static dev.moa.platform.sql.Columns.decimal;
 
