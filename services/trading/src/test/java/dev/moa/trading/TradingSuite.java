@@ -73,7 +73,10 @@ public final class TradingSuite implements AutoCloseable {
         Person adult = person("adult", "manage_household");
         person.get("/portfolio/summary");
         UUID account = bean(Sql.class)
-                .one("SELECT account_id FROM account WHERE user_id = ?", rs -> Columns.uuid(rs, "account_id"), person.id())
+                .one(
+                        "SELECT account_id FROM account WHERE user_id = ?",
+                        rs -> Columns.uuid(rs, "account_id"),
+                        person.id())
                 .orElseThrow();
         for (String level : List.of("user&id=" + person.id(), "account&id=" + account)) {
             var raised = adult.put("/risk/limits?level=" + level, "{\"max_daily_trades\":1000000}");

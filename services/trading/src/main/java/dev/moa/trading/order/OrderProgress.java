@@ -14,7 +14,7 @@ import dev.moa.platform.crash.CrashPoint;
 import dev.moa.trading.account.AccountLane;
 import dev.moa.trading.account.LaneTurn;
 import dev.moa.trading.account.OpenOrders;
-import dev.moa.trading.risk.RiskDesk;
+import dev.moa.trading.risk.FillWatch;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -32,14 +32,14 @@ class OrderProgress implements OpenOrders {
 
     private final OrderStore store;
     private final OrderRecorder recorder;
-    private final RiskDesk risk;
+    private final FillWatch fills;
     private final Clock clock;
     private final Counter alarms;
 
-    OrderProgress(OrderStore store, OrderRecorder recorder, RiskDesk risk, Clock clock, MeterRegistry meters) {
+    OrderProgress(OrderStore store, OrderRecorder recorder, FillWatch fills, Clock clock, MeterRegistry meters) {
         this.store = store;
         this.recorder = recorder;
-        this.risk = risk;
+        this.fills = fills;
         this.clock = clock;
         this.alarms = meters.counter("moa_order_alarms_total");
     }
@@ -126,7 +126,7 @@ class OrderProgress implements OpenOrders {
         if (transition.changed()) {
             PortfolioChange change = book.apply(transition);
             recorder.changed(turn, change, before);
-            risk.booked(turn.risk(), change, OrderRecorder.realized(change).subtract(before));
+            fills.booked(turn.risk(), change, OrderRecorder.realized(change).subtract(before));
             if (transition.fill() != null) {
                 turn.journal().afterCommit(() -> CrashPoint.at("CP14"));
             }

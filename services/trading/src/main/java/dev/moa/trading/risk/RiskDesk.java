@@ -12,10 +12,10 @@ import dev.moa.domain.risk.RiskVerdict;
 import dev.moa.domain.risk.facts.RiskFacts;
 import dev.moa.domain.value.Price;
 import dev.moa.domain.value.StrategyId;
-import dev.moa.trading.risk.limit.RiskStates.Held;
 import dev.moa.trading.risk.limit.LevelKey;
 import dev.moa.trading.risk.limit.LimitBook;
 import dev.moa.trading.risk.limit.RiskStates;
+import dev.moa.trading.risk.limit.RiskStates.Held;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import java.util.List;
 
 /** Checks every order against the states and limits of all its levels before it exists, and remembers what happened. */
 @Singleton
-public class RiskDesk {
+public class RiskDesk implements FillWatch {
     private final LimitBook limits;
     private final RiskStates states;
     private final RiskMemory memory;
@@ -95,7 +95,7 @@ public class RiskDesk {
         return !limits.of(LevelKey.HOUSEHOLD).isNone() || memory.hasSeveral(turn.userId(), turn.mode());
     }
 
-    /** A fill was booked; joins the lane's transaction. @param profit what this fill realised */
+    @Override
     public void booked(RiskTurn turn, PortfolioChange change, BigDecimal profit) {
         memory.booked(turn, change, profit);
     }

@@ -23,7 +23,7 @@ public final class ProgressUnderTest {
                     }
                     throw new UnsupportedOperationException(method.getName());
                 });
-        progress = new OrderProgress(store, new OrderRecorder(), clock, meters);
+        progress = new OrderProgress(store, new OrderRecorder(), (turn, change, profit) -> {}, clock, meters);
     }
 
     /** As it is inside a task of the lane. */

@@ -1,6 +1,5 @@
 package dev.moa.trading.risk.limit;
 
-import dev.moa.trading.risk.limit.RiskStates.Held;
 import static dev.moa.platform.sql.Columns.constant;
 import static dev.moa.platform.sql.Columns.instant;
 import static dev.moa.platform.sql.Columns.uuid;
@@ -8,6 +7,7 @@ import static dev.moa.platform.sql.Columns.uuid;
 import dev.moa.domain.risk.RiskLevel;
 import dev.moa.domain.risk.RiskState;
 import dev.moa.platform.sql.Sql;
+import dev.moa.trading.risk.limit.RiskStates.Held;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,5 @@
 package dev.moa.trading.risk.limit;
 
-import dev.moa.trading.risk.limit.RiskStates.Held;
 import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.risk.Limit;
 import dev.moa.domain.risk.RiskLevel;
@@ -8,6 +7,7 @@ import dev.moa.domain.risk.RiskLimits;
 import dev.moa.domain.risk.RiskState;
 import dev.moa.platform.identity.Caller;
 import dev.moa.platform.problem.Problem;
+import dev.moa.trading.risk.limit.RiskStates.Held;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.NotBlank;
