@@ -36,7 +36,7 @@ class ArchitectureTest {
     void featuresUseOnlyWhatIsToTheirRight() {
         rules.featuresHaveNoCycles();
         rules.featuresUseOnlyWhatIsToTheirRight(List.of(
-                List.of("signal", "halt"),
+                List.of("signal", "halt", "invariant"),
                 List.of("strategy", "order", "portfolio"),
                 List.of("account"),
                 List.of("risk"),
