@@ -38,6 +38,7 @@ class ArchitectureTest {
         rules.featuresUseOnlyWhatIsToTheirRight(List.of(
                 List.of("signal", "halt", "invariant"),
                 List.of("strategy", "order", "portfolio"),
+                List.of("venue"),
                 List.of("account"),
                 List.of("risk"),
                 List.of("price")));

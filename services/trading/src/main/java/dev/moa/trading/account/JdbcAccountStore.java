@@ -69,14 +69,8 @@ final class JdbcAccountStore implements AccountStore {
     private void open(Account account, Money money) {
         sql.update(BookStore.SET_CASH, account.id().value(), money.currency().code(), money.amount());
         Ledger.deposit("opening", money)
-                .forEach(entry -> sql.update(
-                        BookStore.ADD_ENTRY,
-                        account.id().value(),
-                        entry.transaction(),
-                        entry.account(),
-                        entry.amount().currency().code(),
-                        entry.amount().amount(),
-                        account.createdAt()));
+                .forEach(entry ->
+                        sql.update(BookStore.ADD_ENTRY, BookStore.entryRow(account.id(), entry, account.createdAt())));
     }
 
     @Override

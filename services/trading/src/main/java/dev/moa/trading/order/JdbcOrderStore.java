@@ -76,6 +76,7 @@ final class JdbcOrderStore implements OrderStore {
             decimal(rs, "quantity"),
             decimal(rs, "fee"),
             rs.getString("fee_currency"),
+            decimal(rs, "tax"),
             decimal(rs, "realized_pnl"),
             instant(rs, "at"),
             instant(rs, "market_at"));
@@ -178,6 +179,7 @@ final class JdbcOrderStore implements OrderStore {
                 new Price(decimal(rs, "price")),
                 new Quantity(decimal(rs, "quantity")),
                 new Money(decimal(rs, "fee"), Currency.of(rs.getString("fee_currency"))),
+                new Money(decimal(rs, "tax"), Currency.of(rs.getString("fee_currency"))),
                 instant(rs, "at"),
                 instant(rs, "market_at"));
         return new OrderFill(uuid(rs, "order_id"), fill);

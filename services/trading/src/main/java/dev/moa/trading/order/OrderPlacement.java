@@ -13,6 +13,7 @@ import dev.moa.platform.crash.CrashPoint;
 import dev.moa.trading.account.LaneTurn;
 import dev.moa.trading.price.QuoteBoard;
 import dev.moa.trading.risk.RiskDesk;
+import dev.moa.trading.venue.EntryGate;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -20,13 +21,21 @@ import java.time.Clock;
 @Singleton
 public class OrderPlacement {
     private final RiskDesk risk;
+    private final EntryGate gate;
     private final QuoteBoard quotes;
     private final OrderRecorder recorder;
     private final OrderProgress progress;
     private final Clock clock;
 
-    OrderPlacement(RiskDesk risk, QuoteBoard quotes, OrderRecorder recorder, OrderProgress progress, Clock clock) {
+    OrderPlacement(
+            RiskDesk risk,
+            EntryGate gate,
+            QuoteBoard quotes,
+            OrderRecorder recorder,
+            OrderProgress progress,
+            Clock clock) {
         this.risk = risk;
+        this.gate = gate;
         this.quotes = quotes;
         this.recorder = recorder;
         this.progress = progress;
@@ -72,7 +81,7 @@ public class OrderPlacement {
         Price expected =
                 market == null ? null : FillModel.SIGNAL_CLOSE.taker(request.instrument(), request.side(), market);
         OrderRequest sized = expected == null ? request : request.sized(expected);
-        RiskVerdict verdict = risk.check(turn.risk(), sized, expected);
+        RiskVerdict verdict = gate.check(risk.check(turn.risk(), sized, expected), sized, expected, turn.book());
         return verdict.approved()
                 ? new Placement.Accepted(
                         Order.create(new OrderId(Ids.next()), turn.account().id(), sized, expected, clock.instant()))

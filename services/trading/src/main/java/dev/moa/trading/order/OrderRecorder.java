@@ -5,14 +5,13 @@ import dev.moa.domain.order.Fill;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderEvent;
 import dev.moa.domain.order.Transition;
-import dev.moa.domain.portfolio.LedgerEntry;
 import dev.moa.domain.portfolio.PortfolioChange;
 import dev.moa.domain.portfolio.Position;
 import dev.moa.domain.value.Derived;
 import dev.moa.domain.value.Percent;
 import dev.moa.domain.value.Price;
 import dev.moa.trading.account.Account;
-import dev.moa.trading.account.BookStore;
+import dev.moa.trading.account.BookJournal;
 import dev.moa.trading.account.LaneJournal;
 import dev.moa.trading.account.LaneTurn;
 import jakarta.inject.Singleton;
@@ -37,8 +36,8 @@ final class OrderRecorder {
             "INSERT INTO order_transition (order_id, status, event, cause, at) VALUES (?, ?, ?, ?, ?)";
 
     private static final String ADD_FILL = "INSERT INTO fill (fill_id, order_id, account_id, user_id, venue,"
-            + " venue_fill_id, instrument, side, price, quantity, fee, fee_currency, realized_pnl, strategy_id, at,"
-            + " market_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " venue_fill_id, instrument, side, price, quantity, fee, fee_currency, tax, realized_pnl, strategy_id,"
+            + " at, market_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     /** A new order, risk-checked and not sent. */
     void placed(LaneTurn turn, Order order) {
@@ -128,6 +127,7 @@ final class OrderRecorder {
                 fill.quantity().value(),
                 fill.fee().amount(),
                 fill.fee().currency().code(),
+                fill.tax().amount(),
                 realized,
                 strategy,
                 fill.time(),
@@ -152,46 +152,9 @@ final class OrderRecorder {
                 order.id().value());
     }
 
-    private void books(LaneTurn turn, PortfolioChange change, Fill fill) {
-        Account account = turn.account();
-        LaneJournal journal = turn.journal();
-        UUID id = account.id().value();
-        for (LedgerEntry entry : change.entries()) {
-            journal.add(
-                    BookStore.ADD_ENTRY,
-                    id,
-                    entry.transaction(),
-                    entry.account(),
-                    entry.amount().currency().code(),
-                    entry.amount().amount(),
-                    fill.time());
-            var currency = entry.amount().currency();
-            journal.set(
-                    BookStore.SET_CASH,
-                    currency,
-                    id,
-                    currency.code(),
-                    turn.book().cash(currency).total());
-        }
-        for (Position position : change.positions()) {
-            journal.set(
-                    BookStore.SET_POSITION,
-                    position.id(),
-                    BookStore.positionRow(account.id(), account.userId(), position));
-            journal.tell(
-                    new TradingEvents.PositionChanged(
-                            position.id().value(),
-                            id,
-                            position.instrument().id().toString(),
-                            position.direction().name(),
-                            position.quantity().value(),
-                            position.entryPrice().value(),
-                            position.realized(),
-                            number(position.stopLoss()),
-                            number(position.takeProfit()),
-                            account.mode()),
-                    position.id().value());
-        }
+    private static void books(LaneTurn turn, PortfolioChange change, Fill fill) {
+        BookJournal.entries(turn, change.entries(), fill.time());
+        change.positions().forEach(position -> BookJournal.position(turn, position));
     }
 
     private static void tell(Account account, Order order, OrderEvent event, LaneJournal journal) {

@@ -79,7 +79,7 @@ record OrderView(
             Instant at,
             String cause) {}
 
-    /** @param marketTime time of the price it was filled against; differs from {@code time} in a replay */
+    /** @param tax in the currency of the fee; @param marketTime time of the price it was filled against; differs from {@code time} in a replay */
     @Serdeable
     record FillView(
             UUID fillId,
@@ -93,6 +93,7 @@ record OrderView(
             BigDecimal quantity,
             BigDecimal fee,
             String feeCurrency,
+            BigDecimal tax,
             BigDecimal realizedPnl,
             Instant time,
             Instant marketTime) {}
