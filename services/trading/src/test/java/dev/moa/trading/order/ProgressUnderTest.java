@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** {@link OrderProgress} as it is, on a store that only finds orders. */
+/** {@link OrderProgress} as it is, on a store that only finds orders; for orders with plain protection. */
 public final class ProgressUnderTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final OrderProgress progress;
@@ -23,7 +23,7 @@ public final class ProgressUnderTest {
                     }
                     throw new UnsupportedOperationException(method.getName());
                 });
-        progress = new OrderProgress(store, new OrderRecorder(), (turn, change, profit) -> {}, clock, meters);
+        progress = new OrderProgress(store, new OrderRecorder(null), (turn, change, profit) -> {}, clock, meters);
     }
 
     /** As it is inside a task of the lane. */

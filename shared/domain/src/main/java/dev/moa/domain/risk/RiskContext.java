@@ -34,9 +34,9 @@ public record RiskContext(OrderRequest request, Price market, Portfolio portfoli
         return request.instrument().quote();
     }
 
-    /** The price that the order's value is counted with: its own limit, or the market's; null when there is neither. */
+    /** The price that the order's value is counted with: its own limit or stop, or the market's; null when there is none. */
     public Price price() {
-        return request.price() != null ? request.price() : market;
+        return request.valuedAt(market);
     }
 
     public Quantity quantity() {
