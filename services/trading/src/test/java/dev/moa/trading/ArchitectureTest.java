@@ -37,11 +37,12 @@ class ArchitectureTest {
         rules.featuresHaveNoCycles();
         rules.featuresUseOnlyWhatIsToTheirRight(List.of(
                 List.of("webhook", "approval", "rehearsal"),
-                List.of("signal", "invariant"),
+                List.of("signal", "halt", "invariant"),
                 List.of("strategy", "order", "performance", "history"),
                 List.of("portfolio", "snapshot"),
                 List.of("venue"),
-                List.of("risk", "account"),
+                List.of("account"),
+                List.of("risk"),
                 List.of("rate"),
                 List.of("report", "price", "household")));
     }

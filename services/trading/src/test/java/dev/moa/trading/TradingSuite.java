@@ -4,6 +4,8 @@ import dev.moa.contract.LiveMessages;
 import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.platform.json.Json;
 import dev.moa.platform.live.Live;
+import dev.moa.platform.sql.Columns;
+import dev.moa.platform.sql.Sql;
 import dev.moa.testkit.Await;
 import dev.moa.testkit.Servers;
 import dev.moa.testkit.StubAuth;
@@ -15,6 +17,7 @@ import io.micronaut.context.env.PropertySource.PropertyConvention;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -72,23 +75,37 @@ public final class TradingSuite implements AutoCloseable {
         return server.getApplicationContext().getBean(type);
     }
 
-    /** Somebody who is not signed in. */
-    public Person nobody() {
-        return new Person(UUID.randomUUID(), "none", () -> server.getURI(), () -> bean(Json.class));
-    }
-
     /** The same person, signed in again. */
     public Person again(Person person) {
         return person(person.id(), "again");
     }
 
     /** A new person who talks to the API. */
-    public Person person(String name) {
-        return person(UUID.randomUUID(), name);
+    public Person person(String name, String... permissions) {
+        return person(UUID.randomUUID(), name, permissions);
     }
 
-    private Person person(UUID id, String name) {
-        return new Person(id, auth.token(id, name, "member"), () -> server.getURI(), () -> bean(Json.class));
+    private Person person(UUID id, String name, String... permissions) {
+        String token = auth.token(id, name, "member", permissions);
+        return new Person(id, token, () -> server.getURI(), () -> bean(Json.class));
+    }
+
+    /** Lets somebody place as many orders as a test needs, the way who manages the household does it. */
+    public void raiseDailyTrades(Person person) {
+        Person adult = person("adult", "manage_household");
+        person.get("/portfolio/summary");
+        UUID account = bean(Sql.class)
+                .one(
+                        "SELECT account_id FROM account WHERE user_id = ?",
+                        rs -> Columns.uuid(rs, "account_id"),
+                        person.id())
+                .orElseThrow();
+        for (String level : List.of("user&id=" + person.id(), "account&id=" + account)) {
+            var raised = adult.put("/risk/limits?level=" + level, "{\"max_daily_trades\":1000000}");
+            if (raised.status() != 200) {
+                throw new IllegalStateException(raised.raw().body());
+            }
+        }
     }
 
     /** Somebody who is not signed in. */

@@ -126,8 +126,7 @@ public class OrderPlacement {
         Price expected =
                 market == null ? null : FillModel.SIGNAL_CLOSE.taker(request.instrument(), request.side(), market);
         OrderRequest sized = expected == null ? request : request.sized(expected);
-        RiskVerdict verdict = gate.check(
-                risk.check(turn.account().userId(), sized, expected, turn.book()), sized, expected, turn.book());
+        RiskVerdict verdict = gate.check(risk.check(turn.risk(), sized, expected), sized, expected, turn.book());
         return verdict.approved()
                 ? new Placement.Accepted(
                         Order.create(new OrderId(Ids.next()), turn.account().id(), sized, expected, clock.instant()))
@@ -136,6 +135,7 @@ public class OrderPlacement {
 
     void enter(LaneTurn turn, Order order) {
         turn.book().place(order);
+        risk.placed(turn.risk(), order);
         recorder.placed(turn, order);
     }
 }

@@ -39,12 +39,7 @@ class SignalFollowing {
                 && !turn.book().isEngaged(contract)) {
             turn.book().lever(contract, leverage);
             turn.journal()
-                    .set(
-                            BookStore.SET_LEVERAGE,
-                            contract,
-                            turn.account().id().value(),
-                            contract.toString(),
-                            leverage);
+                    .set(BookStore.SET_LEVERAGE, contract, turn.account().id().value(), contract.toString(), leverage);
         }
     }
 
