@@ -81,6 +81,7 @@ class PriceMoves implements QuoteBoard.Listener {
         }
     }
 
+    /** A lane in which the move reaches nothing is left alone: it would cost a transaction. */
     @Override
     public void moved(InstrumentId instrument, PriceMove along) {
         Auctions auctions = placement.auctions();
@@ -92,7 +93,9 @@ class PriceMoves implements QuoteBoard.Listener {
         PriceMove move = ended.isEmpty() ? along : PriceMove.at(price, along.at());
         ended.ifPresent(end -> uncross(instrument, Quote.last(price, along.at()), end));
         for (AccountLane lane : lanes.watching(instrument)) {
-            bring(new Target(lane, instrument), move);
+            if (lane.concerns(instrument, move)) {
+                bring(new Target(lane, instrument), move);
+            }
         }
     }
 

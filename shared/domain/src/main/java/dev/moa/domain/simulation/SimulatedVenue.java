@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -69,6 +70,12 @@ public final class SimulatedVenue {
         if (!order.isAsleep()) {
             household.rests(order);
         }
+    }
+
+    /** Which moves concern nothing that rests in this instrument; empty when all do, or nothing rests. */
+    public Optional<Calm> calm(InstrumentId instrument) {
+        RestingOrders book = books.get(instrument);
+        return book == null ? Optional.empty() : book.calm();
     }
 
     /** Whether this order rests here. */
