@@ -42,6 +42,6 @@ class ArchitectureTest {
                 List.of("venue"),
                 List.of("risk", "account"),
                 List.of("rate"),
-                List.of("report", "price")));
+                List.of("report", "price", "household")));
     }
 }
