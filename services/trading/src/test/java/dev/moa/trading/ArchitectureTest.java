@@ -41,6 +41,6 @@ class ArchitectureTest {
                 List.of("venue"),
                 List.of("account"),
                 List.of("risk"),
-                List.of("price")));
+                List.of("price", "household")));
     }
 }

@@ -2,6 +2,8 @@ package dev.moa.trading.account;
 
 import dev.moa.broker.BrokerGateway;
 import dev.moa.domain.instrument.InstrumentId;
+import dev.moa.domain.simulation.PriceMove;
+import dev.moa.domain.value.AccountId;
 import dev.moa.platform.problem.DependencyAway;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -66,6 +68,11 @@ public final class AccountLane {
         return book.watched();
     }
 
+    /** Whether this move may change anything of this account; may be asked from any thread. */
+    public boolean concerns(InstrumentId instrument, PriceMove move) {
+        return book.concerns(instrument, move);
+    }
+
     /** Puts the task at the end of the queue; the answer comes after its transaction has been committed. */
     public <T> CompletableFuture<T> submit(Task<T> task) {
         var work = new Work<>(task);
@@ -91,6 +98,13 @@ public final class AccountLane {
         } else {
             submit(task);
         }
+    }
+
+    /** What is in memory may be outdated: the book is read from the database before anything else is done with it. */
+    public void reread() {
+        submit(turn -> {
+            throw new BookOutdated(account.id());
+        });
     }
 
     void close() {
@@ -164,6 +178,14 @@ public final class AccountLane {
         LOG.warn("lane {}: {}", account.id(), failure.toString());
         followUps.clear();
         book.forget();
+    }
+
+    private static final class BookOutdated extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        BookOutdated(AccountId account) {
+            super("the book of account " + account + " is read anew");
+        }
     }
 
     private static final class Work<T> {

@@ -25,6 +25,7 @@ public class OrderPlacement {
     private final QuoteBoard quotes;
     private final OrderRecorder recorder;
     private final OrderProgress progress;
+    private final HouseholdTrades household;
     private final Clock clock;
 
     OrderPlacement(
@@ -33,17 +34,22 @@ public class OrderPlacement {
             QuoteBoard quotes,
             OrderRecorder recorder,
             OrderProgress progress,
+            HouseholdTrades household,
             Clock clock) {
         this.risk = risk;
         this.gate = gate;
         this.quotes = quotes;
         this.recorder = recorder;
         this.progress = progress;
+        this.household = household;
         this.clock = clock;
     }
 
     /** Places the order at the latest price: at once on paper, else it is sent when the turn is committed. */
     public Placement place(LaneTurn turn, OrderRequest request, String clientOrderId) {
+        if (turn.lane().venue() instanceof PaperGateway paper) {
+            paper.stir(request.instrument().id());
+        }
         Quote latest = quotes.latest(request.instrument().id()).orElse(null);
         if (latest != null) {
             turn.book().mark(request.instrument().id(), latest.last());
@@ -63,7 +69,7 @@ public class OrderPlacement {
      */
     private Order send(LaneTurn turn, Order order, Quote latest) {
         if (turn.lane().venue() instanceof PaperGateway) {
-            return desk(turn).send(order, latest);
+            return desk(turn).trade(order, latest);
         }
         turn.journal().afterCommit(() -> {
             CrashPoint.at("CP03");
@@ -75,6 +81,10 @@ public class OrderPlacement {
     /** A desk for one turn of a paper account's lane. */
     public LaneDesk desk(LaneTurn turn) {
         return new LaneDesk(this, progress, turn);
+    }
+
+    HouseholdTrades household() {
+        return household;
     }
 
     Placement decide(LaneTurn turn, OrderRequest request, Quote market) {

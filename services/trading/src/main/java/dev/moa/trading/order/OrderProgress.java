@@ -1,5 +1,6 @@
 package dev.moa.trading.order;
 
+import dev.moa.broker.paper.PaperGateway;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderEvent;
 import dev.moa.domain.order.OrderStatus;
@@ -8,12 +9,14 @@ import dev.moa.domain.order.Transition;
 import dev.moa.domain.portfolio.Portfolio;
 import dev.moa.domain.portfolio.PortfolioChange;
 import dev.moa.domain.portfolio.Position;
+import dev.moa.domain.simulation.Meeting;
 import dev.moa.domain.value.AccountId;
 import dev.moa.domain.value.OrderId;
 import dev.moa.platform.crash.CrashPoint;
 import dev.moa.trading.account.AccountLane;
 import dev.moa.trading.account.LaneTurn;
 import dev.moa.trading.account.OpenOrders;
+import dev.moa.trading.household.MeetingStore;
 import dev.moa.trading.risk.FillWatch;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,13 +35,21 @@ class OrderProgress implements OpenOrders {
 
     private final OrderStore store;
     private final OrderRecorder recorder;
+    private final MeetingStore meetings;
     private final FillWatch fills;
     private final Clock clock;
     private final Counter alarms;
 
-    OrderProgress(OrderStore store, OrderRecorder recorder, FillWatch fills, Clock clock, MeterRegistry meters) {
+    OrderProgress(
+            OrderStore store,
+            OrderRecorder recorder,
+            MeetingStore meetings,
+            FillWatch fills,
+            Clock clock,
+            MeterRegistry meters) {
         this.store = store;
         this.recorder = recorder;
+        this.meetings = meetings;
         this.fills = fills;
         this.clock = clock;
         this.alarms = meters.counter("moa_order_alarms_total");
@@ -56,6 +67,26 @@ class OrderProgress implements OpenOrders {
             apply(turn, event);
             return null;
         });
+    }
+
+    @Override
+    public void opened(LaneTurn turn) {
+        bookMeetings(turn);
+    }
+
+    /** What resting orders of this account traded with other accounts, and is not booked yet. */
+    void bookMeetings(LaneTurn turn) {
+        for (Meeting meeting : meetings.book(turn.account().id(), clock.instant())) {
+            CrashPoint.at("CP14");
+            Order order = turn.book()
+                    .openOrder(meeting.maker())
+                    .or(() -> store.find(meeting.maker()))
+                    .orElseThrow();
+            Order booked = apply(turn, meeting.makerFilled(order, clock.instant()));
+            if (turn.lane().venue() instanceof PaperGateway paper) {
+                paper.settled(booked).forEach(event -> apply(turn, event));
+            }
+        }
     }
 
     /** SUBMITTED is committed before the first byte leaves. */
