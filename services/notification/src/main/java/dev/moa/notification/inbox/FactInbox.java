@@ -45,6 +45,10 @@ class FactInbox implements FactHandler {
                 TradingEvents.LimitsChanged.class,
                 TradingEvents.RiskStateChanged.class,
                 TradingEvents.KillSwitchChanged.class,
+                TradingEvents.ApprovalRequested.class,
+                TradingEvents.ApprovalDecided.class,
+                TradingEvents.WebhookSilent.class,
+                TradingEvents.WebhookSequence.class,
                 BacktestEvents.RunFinished.class,
                 AuthEvents.UserRegistered.class,
                 AuthEvents.SessionEnded.class);

@@ -113,7 +113,32 @@ class GoldenContractsTest {
                         "user", ID, "waiting", List.of("max_daily_trades", "daily_loss"), TIME, OTHER),
                 new TradingEvents.RiskStateChanged(
                         "account", ID, "BINANCE:BTCUSDT", "REDUCE_ONLY", "quarantine", "The position differs.", null),
-                new TradingEvents.KillSwitchChanged(ID, "user", OTHER, "DONE", "Enough for today.", 0, 1, OTHER));
+                new TradingEvents.KillSwitchChanged(ID, "user", OTHER, "DONE", "Enough for today.", 0, 1, OTHER),
+                new TradingEvents.ApprovalRequested(
+                        ID,
+                        OTHER,
+                        "Crossing",
+                        ID,
+                        "BINANCE:BTCUSDT",
+                        "BUY",
+                        number("0.1"),
+                        null,
+                        number("50010"),
+                        number("1"),
+                        "PAPER",
+                        TIME),
+                new TradingEvents.ApprovalDecided(
+                        ID,
+                        OTHER,
+                        "Crossing",
+                        "BINANCE:BTCUSDT",
+                        "BUY",
+                        number("0.1"),
+                        "EXPIRED",
+                        List.of("Nobody decided in time."),
+                        null),
+                new TradingEvents.WebhookSilent(ID, "Crossing", TIME, 30),
+                new TradingEvents.WebhookSequence(ID, "Crossing", 7, 9, true));
     }
 
     private static BigDecimal number(String text) {
