@@ -58,8 +58,7 @@ public class Auctions {
     private Optional<Instant> interruptionOver(InstrumentId instrument, Instant since, Instant price) {
         MarketState state = states.of(instrument);
         return Optional.ofNullable(state.until())
-                .filter(until -> state.trading() != MarketState.Trading.OPEN
-                        && until.isAfter(since)
-                        && !until.isAfter(price));
+                .filter(until ->
+                        state.trading() != MarketState.Trading.OPEN && until.isAfter(since) && !until.isAfter(price));
     }
 }

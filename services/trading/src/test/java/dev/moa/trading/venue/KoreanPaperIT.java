@@ -105,19 +105,25 @@ class KoreanPaperIT {
             suite.start();
             suite.price("KRX:005930", "69500");
             for (Object id : List.of(atMarket, crossing, low)) {
-                assertEquals("ACCEPTED", person.get("/trading/orders/" + id).at("status"), "prices of an auction are no trades");
+                assertEquals(
+                        "ACCEPTED",
+                        person.get("/trading/orders/" + id).at("status"),
+                        "prices of an auction are no trades");
             }
             clock.set(Instant.parse("2026-11-23T06:30:00Z"));
             Person closing = suite.again(person);
             suite.price("KRX:005930", "70500");
             for (Object id : List.of(atMarket, crossing)) {
-                Await.until("it trades at the closing price", () -> "70500"
-                        .equals(closing.get("/trading/orders/" + id).at("average_price")));
+                Await.until(
+                        "it trades at the closing price",
+                        () -> "70500"
+                                .equals(closing.get("/trading/orders/" + id).at("average_price")));
             }
             assertEquals("ACCEPTED", closing.get("/trading/orders/" + low).at("status"));
             clock.set(Instant.parse("2026-11-23T06:31:01Z"));
-            Await.until("the day is over", () -> "EXPIRED"
-                    .equals(closing.get("/trading/orders/" + low).at("status")));
+            Await.until(
+                    "the day is over",
+                    () -> "EXPIRED".equals(closing.get("/trading/orders/" + low).at("status")));
         }
     }
 

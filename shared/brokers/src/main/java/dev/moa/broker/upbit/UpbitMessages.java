@@ -16,8 +16,7 @@ sealed interface UpbitMessages {
             implements UpbitMessages {}
 
     /** Type {@code orderbook}, its first unit only. */
-    record Orderbook(
-            String code, BigDecimal ask_price, BigDecimal bid_price, BigDecimal ask_size, BigDecimal bid_size)
+    record Orderbook(String code, BigDecimal ask_price, BigDecimal bid_price, BigDecimal ask_size, BigDecimal bid_size)
             implements UpbitMessages {}
 
     /** The answer to {@code PING}. */
