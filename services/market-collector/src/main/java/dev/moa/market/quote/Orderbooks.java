@@ -14,6 +14,7 @@ import dev.moa.platform.problem.Problem;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Answers what stands in the books: the venue's, and the household's own, which trading tells over Redis. */
@@ -73,7 +74,10 @@ class Orderbooks {
 
     private Optional<InstrumentId> fullName(String name) {
         try {
-            return Optional.of(name.indexOf(':') < 0 ? instruments.known(name) : InstrumentId.parse(name));
+            return Optional.of(
+                    name.indexOf(':') < 0
+                            ? instruments.known(name)
+                            : InstrumentId.parse(name.toUpperCase(Locale.ROOT)));
         } catch (InvalidValue noName) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package dev.moa.trading.account;
 
 import dev.moa.broker.BrokerGateway;
 import dev.moa.domain.instrument.InstrumentId;
+import dev.moa.domain.simulation.PriceMove;
 import dev.moa.domain.value.AccountId;
 import dev.moa.platform.problem.DependencyAway;
 import java.util.ArrayDeque;
@@ -65,6 +66,11 @@ public final class AccountLane {
     /** Instruments whose price matters to this account now; may be asked from any thread. */
     public Set<InstrumentId> watched() {
         return book.watched();
+    }
+
+    /** Whether this move may change anything of this account; may be asked from any thread. */
+    public boolean concerns(InstrumentId instrument, PriceMove move) {
+        return book.concerns(instrument, move);
     }
 
     /** Puts the task at the end of the queue; the answer comes after its transaction has been committed. */

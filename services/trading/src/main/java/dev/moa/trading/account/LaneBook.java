@@ -1,12 +1,14 @@
 package dev.moa.trading.account;
 
 import dev.moa.broker.BrokerGateway;
+import dev.moa.broker.paper.PaperGateway;
 import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderStatus;
 import dev.moa.domain.portfolio.Portfolio;
 import dev.moa.domain.portfolio.PortfolioSnapshot;
 import dev.moa.domain.portfolio.Position;
+import dev.moa.domain.simulation.PriceMove;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,15 +17,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The book a lane works on: read from the database when it is opened, kept in memory until something fails. */
 final class LaneBook {
     private final Account account;
     private final LaneParts parts;
     private Portfolio portfolio;
-    private BrokerGateway gateway;
+    private volatile BrokerGateway gateway;
     private long epoch;
     private volatile Set<InstrumentId> watched = Set.of();
+    private volatile Set<InstrumentId> held = Set.of();
 
     LaneBook(Account account, LaneParts parts) {
         this.account = account;
@@ -36,6 +40,11 @@ final class LaneBook {
 
     Set<InstrumentId> watched() {
         return watched;
+    }
+
+    /** Whether this move may change anything here; may be asked from any thread. */
+    boolean concerns(InstrumentId instrument, PriceMove move) {
+        return held.contains(instrument) || !(gateway instanceof PaperGateway paper) || !paper.isCalm(instrument, move);
     }
 
     /** One transaction: the work, everything it wants written, the facts; then what waits for the commit. */
@@ -51,6 +60,9 @@ final class LaneBook {
             work.accept(new LaneTurn(lane, portfolio, journal));
             write(journal);
         });
+        held = portfolio.positions().stream()
+                .map(position -> position.instrument().id())
+                .collect(Collectors.toUnmodifiableSet());
         watched = instruments();
         journal.runAfterCommit();
     }

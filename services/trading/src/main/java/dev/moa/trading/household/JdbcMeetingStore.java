@@ -9,6 +9,7 @@ import dev.moa.domain.value.AccountId;
 import dev.moa.domain.value.OrderId;
 import dev.moa.domain.value.Price;
 import dev.moa.domain.value.Quantity;
+import dev.moa.platform.problem.DependencyAway;
 import dev.moa.platform.sql.Sql;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -40,7 +41,7 @@ final class JdbcMeetingStore implements MeetingStore {
                 meeting.account().value(),
                 meeting.epoch());
         if (added != 1) {
-            throw new AccountMovedOn(meeting.account());
+            throw new DependencyAway("trading");
         }
     }
 

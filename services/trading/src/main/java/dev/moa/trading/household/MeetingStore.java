@@ -11,7 +11,8 @@ public interface MeetingStore {
      * Stores what the resting order's account has to book, in the transaction that books the other side. From here to the commit
      * that account cannot be taken over, so that whoever reads its book next finds this in it.
      *
-     * @throws AccountMovedOn when that account's book has been read anew since this was agreed
+     * @throws dev.moa.platform.problem.DependencyAway when that account's book has been read anew since this was agreed: it may be
+     *     tried again
      */
     void add(Meeting meeting);
 

@@ -15,6 +15,7 @@ import dev.moa.domain.simulation.SimulatedVenue;
 import dev.moa.trading.account.AccountLane;
 import dev.moa.trading.account.LaneTurn;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -88,7 +89,11 @@ public final class LaneDesk implements Desk {
     @Override
     public void cancel(Order order, String cause) {
         book(progress.cancelRequested(order, cause));
-        paper.cancelNow(order).forEach(this::book);
+        List<OrderEvent> events = paper.cancelNow(order);
+        if (events.isEmpty()) {
+            throw new BeingTraded(order.id());
+        }
+        events.forEach(this::book);
     }
 
     @Override

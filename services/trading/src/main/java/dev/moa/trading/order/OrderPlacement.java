@@ -51,6 +51,9 @@ public class OrderPlacement {
 
     /** Places the order at the latest price: at once on paper, else it is sent when the turn is committed. */
     public Placement place(LaneTurn turn, OrderRequest request, String clientOrderId) {
+        if (turn.lane().venue() instanceof PaperGateway paper) {
+            paper.stir(request.instrument().id());
+        }
         Quote latest = quotes.latest(request.instrument().id()).orElse(null);
         if (latest != null) {
             turn.book().mark(request.instrument().id(), latest.last());

@@ -76,6 +76,7 @@ class PriceMoves implements QuoteBoard.Listener {
         }
     }
 
+    /** A lane in which the move reaches nothing is left alone: it would cost a transaction. */
     @Override
     public void moved(InstrumentId instrument, PriceMove along) {
         Auctions auctions = placement.auctions();
@@ -87,19 +88,8 @@ class PriceMoves implements QuoteBoard.Listener {
         PriceMove move = ended.isEmpty() ? along : PriceMove.at(price, along.at());
         ended.ifPresent(end -> uncross(instrument, Quote.last(price, along.at()), end));
         for (AccountLane lane : lanes.watching(instrument)) {
-            Target target = new Target(lane, instrument);
-            if (pending.merge(target, move, PriceMoves::merged) == move) {
-                lane.submit(turn -> {
-                            PriceMove whole = pending.remove(target);
-                            CandleStep.move(placement.desk(turn), VenueRules.instrument(instrument), whole);
-                            marks.tell(turn, instrument);
-                            return null;
-                        })
-                        .whenComplete((done, failure) -> {
-                            if (failure != null) {
-                                pending.remove(target);
-                            }
-                        });
+            if (lane.concerns(instrument, move)) {
+                bring(new Target(lane, instrument), move);
             }
         }
     }
@@ -114,7 +104,7 @@ class PriceMoves implements QuoteBoard.Listener {
     }
 
     /** Orders for the day end also when no price moves any more. */
-    @Scheduled(fixedDelay = "10s")
+    @Scheduled(fixedDelay = "30s")
     void endTheDay() {
         Instant over = clock.instant().minus(LAST_PRICE_WITHIN);
         for (AccountLane lane : lanes.all()) {
@@ -124,6 +114,29 @@ class PriceMoves implements QuoteBoard.Listener {
                     return null;
                 });
             }
+        }
+    }
+
+    private void bring(Target target, PriceMove move) {
+        if (pending.merge(target, move, PriceMoves::merged) == move) {
+            InstrumentId instrument = target.instrument();
+            target.lane()
+                    .submit(turn -> {
+                        PriceMove whole = pending.remove(target);
+                        CandleStep.move(placement.desk(turn), VenueRules.instrument(instrument), whole);
+                        marks.tell(turn, instrument);
+                        return null;
+                    })
+                    .whenComplete((done, failure) -> failed(target, move, failure));
+        }
+    }
+
+    private void failed(Target target, PriceMove move, Throwable failure) {
+        if (failure != null) {
+            pending.remove(target);
+        }
+        if (failure instanceof BeingTraded) {
+            bring(target, move);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderEvent;
 import dev.moa.domain.value.OrderId;
 import dev.moa.trading.account.LaneTurn;
+import dev.moa.trading.household.MeetingStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -23,7 +24,16 @@ public final class ProgressUnderTest {
                     }
                     throw new UnsupportedOperationException(method.getName());
                 });
-        progress = new OrderProgress(store, new OrderRecorder(null), clock, meters);
+        progress = new OrderProgress(store, new OrderRecorder(null), nothingMet(), clock, meters);
+    }
+
+    private static MeetingStore nothingMet() {
+        return (MeetingStore) Proxy.newProxyInstance(
+                MeetingStore.class.getClassLoader(),
+                new Class<?>[] {MeetingStore.class},
+                (proxy, method, arguments) -> {
+                    throw new UnsupportedOperationException(method.getName());
+                });
     }
 
     /** As it is inside a task of the lane. */

@@ -17,6 +17,7 @@ import dev.moa.domain.order.OrderEvent;
 import dev.moa.domain.order.OrderStatus;
 import dev.moa.domain.order.OrderType;
 import dev.moa.domain.order.TimeInForce;
+import dev.moa.domain.simulation.Calm;
 import dev.moa.domain.simulation.FillModel;
 import dev.moa.domain.simulation.PriceMove;
 import dev.moa.domain.simulation.Quote;
@@ -29,9 +30,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The simulated venue of one account, on live or replayed prices. It remembers nothing of its own: what rests in it is
@@ -57,6 +62,10 @@ public final class PaperGateway implements BrokerGateway {
     /** Market orders of before a restart, while no price is known yet, and those of an auction. */
     private final List<Order> waiting = new ArrayList<>();
 
+    /** Read by whoever brings prices, on any thread; what is just being changed is not in it. */
+    private final Map<InstrumentId, Calm> calm = new ConcurrentHashMap<>();
+
+    private final Set<InstrumentId> stirred = new HashSet<>();
     private OrderEvents sink;
 
     public PaperGateway(Quotes quotes, Clock clock) {
@@ -85,6 +94,7 @@ public final class PaperGateway implements BrokerGateway {
     public void connect(Collection<Order> sent, OrderEvents events) {
         sink = events;
         for (Order order : sent) {
+            stir(order.instrument().id());
             if (order.status() == OrderStatus.SUBMITTED || order.status() == OrderStatus.UNKNOWN) {
                 submit(order);
             } else {
@@ -107,6 +117,7 @@ public final class PaperGateway implements BrokerGateway {
 
     @Override
     public void submit(Order order) {
+        stir(order.instrument().id());
         Optional<Quote> quote = quotes.latest(order.instrument().id());
         if (quote.isEmpty() && order.type() == OrderType.MARKET) {
             waiting.add(order);
@@ -118,6 +129,7 @@ public final class PaperGateway implements BrokerGateway {
 
     @Override
     public void cancel(Order order) {
+        stir(order.instrument().id());
         boolean waited = waiting.removeIf(other -> other.id().equals(order.id()));
         if (waited) {
             sink.told(new OrderEvent.Cancelled(order.id(), clock.instant(), "Cancelled on request."));
@@ -163,11 +175,13 @@ public final class PaperGateway implements BrokerGateway {
 
     /** Trades at this market instead of the latest one; answers what happened instead of telling it. */
     public List<OrderEvent> submitAt(Order order, Quote market) {
+        stir(order.instrument().id());
         return venue.submit(order, market, clock.instant());
     }
 
     /** Trades with the household where that is not worse than this market, then at this market; answers what happened. */
     public SimulatedVenue.Submission submitAmong(Order order, Quote market) {
+        stir(order.instrument().id());
         return venue.submitAmong(order, market, clock.instant());
     }
 
@@ -177,27 +191,49 @@ public final class PaperGateway implements BrokerGateway {
      * @return orders that others came across at the same moment, and that may be handed to {@link #meetAgain}
      */
     public List<Order> committed() {
+        for (InstrumentId instrument : stirred) {
+            if (waiting.stream().noneMatch(order -> order.instrument().id().equals(instrument))) {
+                venue.calm(instrument).ifPresent(calmed -> calm.put(instrument, calmed));
+            }
+        }
+        stirred.clear();
         return member == null ? List.of() : member.committed();
+    }
+
+    /** From now until everything is stored, every price of this instrument may matter. To be said before the market is looked at. */
+    public void stir(InstrumentId instrument) {
+        stirred.add(instrument);
+        calm.remove(instrument);
+    }
+
+    /** Whether this move certainly concerns no order here. Any thread. */
+    public boolean isCalm(InstrumentId instrument, PriceMove move) {
+        Calm known = calm.get(instrument);
+        return known != null && known.holds(move, clock.instant());
     }
 
     /** Trades an order that rests here with the household, as far as that is there; answers what happened. */
     public SimulatedVenue.Submission meetAgain(Order order) {
+        stir(order.instrument().id());
         return venue.meetAgain(order, clock.instant());
     }
 
     /** A trade with the household was booked on this order; answers what follows from it. */
     public List<OrderEvent> settled(Order order) {
+        stir(order.instrument().id());
         return venue.settled(order, clock.instant());
     }
 
     /** Gives a resting order other terms; answers what happened, nothing when they could not be given. */
     public List<OrderEvent> amendNow(Order order, Amendment to) {
+        stir(order.instrument().id());
         Quote market = quotes.latest(order.instrument().id()).orElse(null);
         return venue.amend(order, to, market, clock.instant());
     }
 
     /** Takes an order into an auction: it trades with nothing until that is over. Answers what happened. */
     public SimulatedVenue.Submission gather(Order order) {
+        stir(order.instrument().id());
         Instant now = clock.instant();
         if (order.type() != OrderType.MARKET) {
             return new SimulatedVenue.Submission(venue.submit(order, null, now), List.of());
@@ -209,6 +245,7 @@ public final class PaperGateway implements BrokerGateway {
 
     /** An auction that was over at this moment found its price; answers what traded at it. */
     public List<OrderEvent> uncross(InstrumentId instrument, Quote price, Instant ended) {
+        stir(instrument);
         List<OrderEvent> events = priced(instrument, Quote.exactly(price.last(), price.at()));
         events.addAll(venue.uncross(instrument, price, ended, clock.instant()));
         return events;
@@ -221,6 +258,7 @@ public final class PaperGateway implements BrokerGateway {
 
     /** Cancels; answers what happened instead of telling it. */
     public List<OrderEvent> cancelNow(Order order) {
+        stir(order.instrument().id());
         if (waiting.removeIf(other -> other.id().equals(order.id()))) {
             return List.of(new OrderEvent.Cancelled(order.id(), clock.instant(), "Cancelled on request."));
         }
@@ -229,6 +267,7 @@ public final class PaperGateway implements BrokerGateway {
 
     /** Moves a price along; answers what that filled, instead of telling it. */
     public List<OrderEvent> move(InstrumentId instrument, PriceMove move) {
+        stir(instrument);
         List<OrderEvent> events = priced(instrument, Quote.last(move.close(), move.at()));
         events.addAll(venue.move(instrument, move, clock.instant()));
         return events;
@@ -254,6 +293,7 @@ public final class PaperGateway implements BrokerGateway {
 
     @Override
     public void close() {
+        calm.clear();
         sink = null;
         if (member != null) {
             member.close();

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -155,9 +156,42 @@ final class RestingOrders {
         };
     }
 
+    /** Whether one of these has traded that this order would trade instead of. */
+    static boolean isExcluded(Order order, List<Order> traded) {
+        return order.leg() != null
+                && traded.stream().anyMatch(other -> order.leg().excludes(other.leg()));
+    }
+
     /** Orders whose time is over, those that end first in front. */
     List<Resting> overdue(Instant now) {
         return List.copyOf(ends.headMap(new End(now, Long.MAX_VALUE), true).values());
+    }
+
+    /** Empty while something here follows every move. */
+    Optional<Calm> calm() {
+        if (!trailing.isEmpty() || all.isEmpty()) {
+            return Optional.empty();
+        }
+        Price low = higher(lastPrice(bids), lastPrice(sellStops));
+        Price high = lower(firstPrice(asks), firstPrice(buyStops));
+        return Optional.of(
+                new Calm(low, high, ends.isEmpty() ? null : ends.firstKey().at()));
+    }
+
+    private static Price lastPrice(TreeMap<Place, Resting> shelf) {
+        return shelf.isEmpty() ? null : shelf.lastKey().price();
+    }
+
+    private static Price firstPrice(TreeMap<Place, Resting> shelf) {
+        return shelf.isEmpty() ? null : shelf.firstKey().price();
+    }
+
+    private static Price higher(Price one, Price other) {
+        return one == null ? other : other == null ? one : one.max(other);
+    }
+
+    private static Price lower(Price one, Price other) {
+        return one == null ? other : other == null ? one : one.min(other);
     }
 
     /** Orders whose time is over, and sleeping ones that this move may concern, in the order of arrival. */
