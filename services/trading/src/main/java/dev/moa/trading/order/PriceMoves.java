@@ -104,7 +104,7 @@ class PriceMoves implements QuoteBoard.Listener {
     }
 
     /** Orders for the day end also when no price moves any more. */
-    @Scheduled(fixedDelay = "30s")
+    @Scheduled(fixedDelay = "10s")
     void endTheDay() {
         Instant over = clock.instant().minus(LAST_PRICE_WITHIN);
         for (AccountLane lane : lanes.all()) {

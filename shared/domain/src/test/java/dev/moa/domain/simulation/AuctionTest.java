@@ -28,8 +28,8 @@ class AuctionTest {
     private final SimulatedVenue venue = new SimulatedVenue(FillModel.SIGNAL_CLOSE);
 
     private Order rests(Side side, String at, TimeInForce wish) {
-        Order order = order(
-                OrderRequest.limit(SAMSUNG, side, qty("10"), price(at)).goodFor(wish), at);
+        Order order =
+                order(OrderRequest.limit(SAMSUNG, side, qty("10"), price(at)).goodFor(wish), at);
         venue.submit(order, null, order.createdAt());
         return order;
     }
@@ -47,8 +47,7 @@ class AuctionTest {
         List<OrderEvent> events = opensAt("70500");
         assertEquals(2, events.size());
         for (OrderEvent event : events) {
-            assertEquals(
-                    price("70500"), ((OrderEvent.Filled) event).fill().price());
+            assertEquals(price("70500"), ((OrderEvent.Filled) event).fill().price());
         }
         assertFalse(venue.knows(generous) || venue.knows(exact));
         assertTrue(venue.knows(tooLow) && venue.knows(tooHigh));
@@ -62,7 +61,8 @@ class AuctionTest {
         assertTrue(venue.expire(yesterdays.createdAt(), OPENING).isEmpty());
         List<OrderEvent> events = venue.expire(OPENING, OPENING.plus(Duration.ofSeconds(1)));
         assertEquals(
-                List.of(yesterdays.id()), events.stream().map(OrderEvent::orderId).toList());
+                List.of(yesterdays.id()),
+                events.stream().map(OrderEvent::orderId).toList());
         assertTrue(events.getFirst() instanceof OrderEvent.Expired);
         assertFalse(venue.knows(yesterdays));
     }
