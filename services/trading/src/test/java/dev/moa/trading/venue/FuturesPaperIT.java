@@ -86,7 +86,7 @@ class FuturesPaperIT {
             assertTrue(
                     left.compareTo(new BigDecimal("99746.4495")) >= 0, () -> "more than the margin is lost: " + left);
             assertTrue(left.compareTo(new BigDecimal("99746.4496")) < 0, () -> "less than the margin is lost: " + left);
-            assertEquals("LIQUIDATION", later.get("/trading/orders").at("items.0.origin"));
+            assertEquals("liquidation", later.get("/trading/orders").at("items.0.origin"));
             suite.stop();
             suite.start();
             assertEquals(left, usdt(later, "available"));

@@ -268,14 +268,14 @@ public final class SimulatedVenue {
                     events.add(VenueEvents.expired(order, now, "Its time is over."));
                     book.remove(order.id());
                 }
-            } else if (!isExcluded(order, traded) && wake(order, move, now, events)) {
+            } else if (!RestingOrders.isExcluded(order, traded) && wake(order, move, now, events)) {
                 traded.add(order);
             }
         }
         QueuePosition queue = new QueuePosition(model, move);
         for (Resting resting : touched) {
             Order order = resting.order();
-            if (book.find(order.id()) != null && !isOver(order, now) && !isExcluded(order, traded)) {
+            if (book.find(order.id()) != null && !isOver(order, now) && !RestingOrders.isExcluded(order, traded)) {
                 Quantity tradable = queue.tradable(resting);
                 Quantity quantity = tradable.isZero() ? tradable : household.take(order, tradable);
                 if (!quantity.isZero()) {
@@ -302,7 +302,7 @@ public final class SimulatedVenue {
         for (Resting resting : book.touched(PriceMove.at(price.last(), price.at()))) {
             Order order = resting.order();
             Instant end = RestingOrders.end(order);
-            if ((end == null || !end.isBefore(ended)) && !isExcluded(order, traded)) {
+            if ((end == null || !end.isBefore(ended)) && !RestingOrders.isExcluded(order, traded)) {
                 Quantity quantity = household.take(order, order.remaining());
                 if (!quantity.isZero()) {
                     traded.add(order);
@@ -341,11 +341,6 @@ public final class SimulatedVenue {
     private static boolean isOver(Order order, Instant now) {
         Instant end = RestingOrders.end(order);
         return end != null && !now.isBefore(end);
-    }
-
-    private static boolean isExcluded(Order order, List<Order> traded) {
-        return order.leg() != null
-                && traded.stream().anyMatch(other -> order.leg().excludes(other.leg()));
     }
 
     /** Lets a sleeping order follow the move, and sets it off when its stop was reached; answers whether it traded. */
