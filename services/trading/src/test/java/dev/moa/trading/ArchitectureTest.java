@@ -36,6 +36,7 @@ class ArchitectureTest {
     void featuresUseOnlyWhatIsToTheirRight() {
         rules.featuresHaveNoCycles();
         rules.featuresUseOnlyWhatIsToTheirRight(List.of(
+                List.of("webhook", "approval", "rehearsal"),
                 List.of("signal", "invariant"),
                 List.of("strategy", "order", "portfolio"),
                 List.of("venue"),

@@ -42,6 +42,10 @@ class FactInbox implements FactHandler {
                 TradingEvents.PositionChanged.class,
                 TradingEvents.SignalReceived.class,
                 TradingEvents.SignalRefused.class,
+                TradingEvents.ApprovalRequested.class,
+                TradingEvents.ApprovalDecided.class,
+                TradingEvents.WebhookSilent.class,
+                TradingEvents.WebhookSequence.class,
                 BacktestEvents.RunFinished.class,
                 AuthEvents.UserRegistered.class,
                 AuthEvents.SessionEnded.class);

@@ -16,6 +16,7 @@ import dev.moa.trading.risk.RiskDesk;
 import dev.moa.trading.venue.EntryGate;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 
 /** Turns a wish into an order: sized, checked, reserved and stored, then on its way to the venue. */
 @Singleton
@@ -54,6 +55,15 @@ public class OrderPlacement {
         if (latest != null) {
             turn.book().mark(request.instrument().id(), latest.last());
         }
+        return placeAt(turn, request, clientOrderId, latest);
+    }
+
+    /**
+     * The same against a market that is given, and may be null when nobody knows a price.
+     *
+     * @param clientOrderId null for the order's own id
+     */
+    public Placement placeAt(LaneTurn turn, OrderRequest request, String clientOrderId, Quote latest) {
         Placement placement = decide(turn, request, latest);
         if (placement instanceof Placement.Accepted(Order unnamed)) {
             Order order = clientOrderId == null ? unnamed : unnamed.named(clientOrderId);
@@ -76,6 +86,26 @@ public class OrderPlacement {
             progress.resume(turn.lane(), order);
         });
         return order;
+    }
+
+    /** What would become of this wish, without placing it: sized and checked. */
+    public Checked check(LaneTurn turn, OrderRequest request, Quote market) {
+        return switch (decide(turn, request, market)) {
+            case Placement.Accepted(Order order) -> new Checked(order.request(), new RiskVerdict(List.of()));
+            case Placement.Refused(RiskVerdict verdict) -> new Checked(request, verdict);
+        };
+    }
+
+    /** @param request with a definite quantity when it was approved */
+    public record Checked(OrderRequest request, RiskVerdict verdict) {}
+
+    /** Takes back a resting order: at once on paper, else the venue is asked when the turn is committed. */
+    public void cancel(LaneTurn turn, Order order, String cause) {
+        if (turn.lane().venue() instanceof PaperGateway) {
+            desk(turn).cancel(order, cause);
+        } else {
+            progress.cancel(turn, order.id());
+        }
     }
 
     /** A desk for one turn of a paper account's lane. */

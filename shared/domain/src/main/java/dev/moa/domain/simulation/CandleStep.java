@@ -9,8 +9,10 @@ import dev.moa.domain.order.Origin;
 import dev.moa.domain.portfolio.Portfolio;
 import dev.moa.domain.portfolio.Position;
 import dev.moa.domain.portfolio.Turnover;
+import dev.moa.domain.strategy.Adjustment;
 import dev.moa.domain.strategy.Signal;
 import dev.moa.domain.strategy.StrategyRun;
+import dev.moa.domain.value.Price;
 import dev.moa.domain.value.Side;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,9 @@ import java.util.Optional;
  * that both make the same trades of the same candles.
  */
 public final class CandleStep {
+    /** The cause of a cancel that a strategy asks for. */
+    public static final String NOT_WANTED = "The strategy does not want it any more.";
+
     private CandleStep() {}
 
     /**
@@ -57,12 +62,22 @@ public final class CandleStep {
         desk.place(exit.request(position), exit.quote());
     }
 
-    /** A signal becomes an order against this market, if there is anything to do. */
+    /** A signal becomes orders against this market, if there is anything to do. */
     public static void act(Desk desk, StrategyRun run, Signal signal, Quote quote) {
+        Adjustment adjustment = adjustment(run, signal, desk.portfolio(), desk.fillModel(), quote);
+        adjustment.cancel().forEach(order -> desk.cancel(order, NOT_WANTED));
+        adjustment.place().forEach(request -> desk.place(request, quote));
+    }
+
+    /** What a signal asks for against this market; an aim is measured at the last price, all else at what a taker gets. */
+    public static Adjustment adjustment(StrategyRun run, Signal signal, Portfolio book, FillModel model, Quote quote) {
         Instrument instrument = run.instrument();
-        Side side = signal.action() == Signal.Action.ENTER_LONG ? Side.BUY : Side.SELL;
-        run.order(signal, desk.portfolio(), desk.fillModel().taker(instrument, side, quote))
-                .ifPresent(request -> desk.place(request, quote));
+        Price expected = switch (signal.action()) {
+            case ENTER_LONG, ADD -> model.taker(instrument, Side.BUY, quote);
+            case EXIT, ENTER_SHORT -> model.taker(instrument, Side.SELL, quote);
+            case AIM -> quote.last();
+        };
+        return run.adjustment(signal, book, expected);
     }
 
     /**

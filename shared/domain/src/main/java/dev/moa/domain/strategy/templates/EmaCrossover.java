@@ -1,9 +1,11 @@
-package dev.moa.domain.strategy;
+package dev.moa.domain.strategy.templates;
 
 import dev.moa.domain.candle.Candle;
 import dev.moa.domain.candle.CandleSeries;
 import dev.moa.domain.indicator.Crossing;
 import dev.moa.domain.indicator.Ema;
+import dev.moa.domain.strategy.Signal;
+import dev.moa.domain.strategy.Strategy;
 import dev.moa.domain.value.InvalidValue;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,6 +38,11 @@ public final class EmaCrossover implements Strategy {
     @Override
     public int candlesNeeded() {
         return slow.pricesNeeded();
+    }
+
+    @Override
+    public boolean isTwoSided() {
+        return true;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.moa.domain.strategy;
+package dev.moa.domain.strategy.templates;
 
 import static dev.moa.domain.Samples.candle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.moa.domain.MarketData;
 import dev.moa.domain.candle.Candle;
 import dev.moa.domain.candle.CandleSeries;
+import dev.moa.domain.strategy.Signal;
+import dev.moa.domain.strategy.Strategy;
 import dev.moa.domain.value.InvalidValue;
 import java.util.ArrayList;
 import java.util.List;
