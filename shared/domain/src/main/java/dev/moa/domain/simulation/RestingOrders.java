@@ -156,6 +156,12 @@ final class RestingOrders {
         };
     }
 
+    /** Whether one of these has traded that this order would trade instead of. */
+    static boolean isExcluded(Order order, List<Order> traded) {
+        return order.leg() != null
+                && traded.stream().anyMatch(other -> order.leg().excludes(other.leg()));
+    }
+
     /** Orders whose time is over, those that end first in front. */
     List<Resting> overdue(Instant now) {
         return List.copyOf(ends.headMap(new End(now, Long.MAX_VALUE), true).values());
