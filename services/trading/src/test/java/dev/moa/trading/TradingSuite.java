@@ -14,9 +14,11 @@ import io.micronaut.context.env.PropertySource.Origin;
 import io.micronaut.context.env.PropertySource.PropertyConvention;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** A running trading service on real servers, with prices told by the test and people signed in by a stand-in for auth. */
 public final class TradingSuite implements AutoCloseable {
@@ -26,19 +28,31 @@ public final class TradingSuite implements AutoCloseable {
     private final StubAuth auth;
     private final StubMarket market = new StubMarket();
     private EmbeddedServer server;
+    private volatile URI address;
+    private Json json;
 
     public TradingSuite() {
-        this(Clock.systemUTC());
+        this(Clock.systemUTC(), settings -> {});
+    }
+
+    /** With other settings than those of {@link Servers#environment}. */
+    public TradingSuite(Consumer<Map<String, Object>> change) {
+        this(Clock.systemUTC(), change);
     }
 
     /** A service that lives by a test's own clock; a person of it is signed in for ten minutes of that clock. */
     public TradingSuite(Clock clock) {
+        this(clock, settings -> {});
+    }
+
+    private TradingSuite(Clock clock, Consumer<Map<String, Object>> change) {
         this.clock = clock;
         auth = new StubAuth(clock);
         database = Servers.postgres().freshDatabase();
         environment = Servers.environment("trading", database, Servers.rabbit().freshVirtualHost());
         environment.put("MOA_AUTH_URL", auth.url());
         environment.put("MOA_MARKET_URL", market.url());
+        change.accept(environment);
         start();
     }
 
@@ -47,8 +61,14 @@ public final class TradingSuite implements AutoCloseable {
         return environment;
     }
 
+    /** Lets people talk to this process instead of the one in this JVM. */
+    public void talkTo(URI other) {
+        address = other;
+    }
+
     /** Starts the process (again) on the same database. */
     public void start() {
+        address = null;
         server = ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .environments("trading")
@@ -57,6 +77,7 @@ public final class TradingSuite implements AutoCloseable {
                 .propertySources(PropertySource.of(
                         "process", environment, PropertyConvention.ENVIRONMENT_VARIABLE, Origin.of("process")))
                 .run(EmbeddedServer.class);
+        json = bean(Json.class);
     }
 
     /** Ends the process. */
@@ -74,7 +95,7 @@ public final class TradingSuite implements AutoCloseable {
 
     /** Somebody who is not signed in. */
     public Person nobody() {
-        return new Person(UUID.randomUUID(), "none", () -> server.getURI(), () -> bean(Json.class));
+        return new Person(UUID.randomUUID(), "none", () -> server.getURI(), () -> json);
     }
 
     /** The same person, signed in again. */
@@ -88,7 +109,8 @@ public final class TradingSuite implements AutoCloseable {
     }
 
     private Person person(UUID id, String name) {
-        return new Person(id, auth.token(id, name, "member"), () -> server.getURI(), () -> bean(Json.class));
+        return new Person(
+                id, auth.token(id, name, "member"), () -> address == null ? server.getURI() : address, () -> json);
     }
 
     public StubMarket market() {

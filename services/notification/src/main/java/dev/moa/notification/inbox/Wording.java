@@ -5,6 +5,7 @@ import dev.moa.contract.BacktestEvents.RunFinished;
 import dev.moa.contract.Fact;
 import dev.moa.contract.TradingEvents.ApprovalDecided;
 import dev.moa.contract.TradingEvents.ApprovalRequested;
+import dev.moa.contract.TradingEvents.OrderAlarm;
 import dev.moa.contract.TradingEvents.OrderFilled;
 import dev.moa.contract.TradingEvents.OrderUpdated;
 import dev.moa.contract.TradingEvents.SignalRefused;
@@ -24,6 +25,11 @@ final class Wording {
         return switch (fact) {
             case OrderFilled filled -> Optional.of(filled(filled, language));
             case OrderUpdated updated -> updated(updated, language);
+            case OrderAlarm alarm ->
+                Optional.of(new Message(
+                        Kind.ORDER_UNKNOWN,
+                        language.pick("Please look: ", "확인 필요: ") + alarm.instrument(),
+                        alarm.what()));
             case SignalRefused refused -> Optional.of(refused(refused, language));
             case ApprovalRequested asked -> Optional.of(StrategyWording.asked(asked, language));
             case ApprovalDecided decided -> StrategyWording.decided(decided, language);
