@@ -120,8 +120,9 @@ class KoreanPaperIT {
                         () -> "70500"
                                 .equals(closing.get("/trading/orders/" + id).at("average_price")));
             }
-            Await.until("the day is over", () -> "EXPIRED"
-                    .equals(closing.get("/trading/orders/" + low).at("status")));
+            Await.until(
+                    "the day is over",
+                    () -> "EXPIRED".equals(closing.get("/trading/orders/" + low).at("status")));
         }
     }
 
