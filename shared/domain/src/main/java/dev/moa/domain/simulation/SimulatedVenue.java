@@ -7,7 +7,6 @@ import dev.moa.domain.order.OrderEvent;
 import dev.moa.domain.order.OrderStatus;
 import dev.moa.domain.order.OrderType;
 import dev.moa.domain.order.TimeInForce;
-import dev.moa.domain.order.Trigger;
 import dev.moa.domain.simulation.RestingOrders.Resting;
 import dev.moa.domain.value.OrderId;
 import dev.moa.domain.value.Price;
@@ -358,7 +357,10 @@ public final class SimulatedVenue {
         PriceMove move = along;
         Order followed = order;
         if (order.type() == OrderType.TRAILING_STOP && !isReached(order, move)) {
-            followed = follow(order, move, now, events);
+            followed = TrailedStop.follow(order, move, now, events);
+            if (followed != order) {
+                restore(followed);
+            }
             move = PriceMove.at(move.close(), move.at());
         }
         if (!isReached(followed, move)) {
@@ -381,24 +383,6 @@ public final class SimulatedVenue {
 
     private static boolean isReached(Order order, PriceMove move) {
         return order.stopPrice() != null && move.reaches(order.side(), order.stopPrice());
-    }
-
-    private Order follow(Order order, PriceMove move, Instant now, List<OrderEvent> events) {
-        Trigger trigger = order.request().trigger();
-        boolean buys = order.side().isBuy();
-        Price best = buys ? move.low() : move.high();
-        Price from = trigger.activationPrice();
-        boolean sleeps =
-                trigger.stopPrice() == null && from != null && (buys ? best.isAbove(from) : best.isBelow(from));
-        Price next =
-                sleeps ? null : trigger.trail().follow(order.instrument(), order.side(), trigger.stopPrice(), best);
-        if (next == null || next.equals(trigger.stopPrice())) {
-            return order;
-        }
-        Order moved = Taking.after(
-                order, new OrderEvent.Trailed(order.id(), next, now, "The stop followed the market."), events);
-        restore(moved);
-        return moved;
     }
 
     private RestingOrders book(Order order) {
