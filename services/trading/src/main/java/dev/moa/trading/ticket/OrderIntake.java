@@ -215,8 +215,4 @@ class OrderIntake {
     List<OrderView> plans(UUID userId, int limit) {
         return planViews.latest(userId, limit);
     }
-
-    Page<OrderView.FillView> fills(UUID userId, PageRequest page) {
-        return store.fills(userId, page);
-    }
 }
