@@ -158,13 +158,12 @@ class OrderIntake {
     OrderView cancel(UUID user, UUID id) {
         OrderView view = view(user, id);
         UUID plan = view.legs() != null ? id : view.planId();
-        lanes.of(new AccountId(view.accountId())).call(turn -> {
-            boolean ended = plan != null && plans.cancel(turn, new PlanId(plan));
-            if (!ended && (view.legs() != null || !progress.cancel(turn, new OrderId(id)))) {
-                throw Problem.conflict("order_closed", "The order is not open any more.");
-            }
-            return null;
-        });
+        boolean open = lanes.of(new AccountId(view.accountId()))
+                .call(turn -> plan != null && plans.cancel(turn, new PlanId(plan))
+                        || view.legs() == null && progress.cancel(turn, new OrderId(id)));
+        if (!open) {
+            throw closed();
+        }
         return view(user, id);
     }
 
@@ -185,9 +184,13 @@ class OrderIntake {
     }
 
     private Problem amendPlan(LaneTurn turn, UUID user, UUID id, AmendOrderRequest body) {
-        PlanTerms terms = body.amended(
-                planViews.plan(user, id).orElseThrow(Problem::notFound).terms());
-        return plans.amend(turn, new PlanId(id), terms) ? null : closed();
+        try {
+            PlanTerms terms = body.amended(
+                    planViews.plan(user, id).orElseThrow(Problem::notFound).terms());
+            return plans.amend(turn, new PlanId(id), terms) ? null : closed();
+        } catch (InvalidValue wrong) {
+            return Problem.invalid().field(wrong.field(), wrong.getMessage());
+        }
     }
 
     private Problem amendOrder(LaneTurn turn, OrderId id, Amendment to) {
@@ -195,8 +198,12 @@ class OrderIntake {
         if (order == null) {
             return closed();
         }
-        RiskVerdict verdict = placement.amend(turn, order, to);
-        return verdict.approved() ? null : Refusals.problem(verdict);
+        try {
+            RiskVerdict verdict = placement.amend(turn, order, to);
+            return verdict.approved() ? null : Refusals.problem(verdict);
+        } catch (InvalidValue wrong) {
+            return Problem.invalid().field(wrong.field(), wrong.getMessage());
+        }
     }
 
     private static Problem closed() {

@@ -138,7 +138,6 @@ public record Plan(PlanId id, PlanTerms terms, PlanState state, String cause, In
                 < 0;
         Quantity slice = new Quantity(crumb ? wanted : shown);
         steps.add(new Step.Place(entry(terms.price(), slice, legs.leg("slice", false))
-                .postOnly(terms.postOnly())
                 .request()));
         return steps;
     }

@@ -112,7 +112,6 @@ class PlanPropertyTest {
                 null,
                 null,
                 false,
-                false,
                 null);
     }
 
