@@ -158,10 +158,12 @@ class OrderIntake {
     OrderView cancel(UUID user, UUID id) {
         OrderView view = view(user, id);
         UUID plan = view.legs() != null ? id : view.planId();
-        boolean open = lanes.of(new AccountId(view.accountId()))
-                .call(turn -> plan != null && plans.cancel(turn, new PlanId(plan))
-                        || view.legs() == null && progress.cancel(turn, new OrderId(id)));
-        if (!open) {
+        boolean done = lanes.of(new AccountId(view.accountId())).call(turn -> {
+            boolean ended = plan != null && plans.cancel(turn, new PlanId(plan));
+            return ended || view.legs() == null && progress.cancel(turn, new OrderId(id));
+        });
+        // Thrown inside the task, it would undo the batch of everybody else on this account.
+        if (!done) {
             throw closed();
         }
         return view(user, id);
