@@ -28,7 +28,6 @@ import dev.moa.trading.order.Placement;
 import dev.moa.trading.plan.Plans;
 import dev.moa.trading.price.QuoteBoard;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -121,9 +121,12 @@ record PositionView(
             Trail trail = exits.trail();
             return new ExitsView(
                     exits.ladder().stream()
-                            .map(rung -> new Rung(rung.price().value(), rung.share().value()))
+                            .map(rung ->
+                                    new Rung(rung.price().value(), rung.share().value()))
                             .toList(),
-                    trail == null || trail.percent() == null ? null : trail.percent().value(),
+                    trail == null || trail.percent() == null
+                            ? null
+                            : trail.percent().value(),
                     trail == null ? null : trail.amount(),
                     exits.breakEvenAt() == null ? null : exits.breakEvenAt().value(),
                     exits.closeAt());
