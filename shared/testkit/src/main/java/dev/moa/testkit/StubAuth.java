@@ -21,10 +21,11 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Stands for the auth service where another service is tested alone: its keys, its sessions, and tokens it would give. */
 public final class StubAuth implements AutoCloseable {
-    private record Session(UUID userId, String username, String role) {}
+    private record Session(UUID userId, String username, String role, String permissions) {}
 
     private final HttpServer server;
     private final KeyPair keys;
@@ -59,17 +60,21 @@ public final class StubAuth implements AutoCloseable {
     }
 
     /** A fresh access token of a new session of this person, valid for ten minutes from now. */
-    public String token(UUID userId, String username, String role) {
+    public String token(UUID userId, String username, String role, String... permissions) {
         UUID sessionId = UUID.randomUUID();
-        sessions.put(sessionId, new Session(userId, username, role));
+        String quoted = Arrays.stream(permissions)
+                .map(permission -> "\"" + permission + "\"")
+                .collect(Collectors.joining(","));
+        sessions.put(sessionId, new Session(userId, username, role, quoted));
         Instant now = clock.instant();
         String claims = """
-                {"iss":"moa","aud":"moa","sub":"%s","sid":"%s","name":"%s","role":"%s","perms":[],\
+                {"iss":"moa","aud":"moa","sub":"%s","sid":"%s","name":"%s","role":"%s","perms":[%s],\
                 "iat":%d,"nbf":%d,"exp":%d}""".formatted(
                         userId,
                         sessionId,
                         username,
                         role,
+                        quoted,
                         now.getEpochSecond(),
                         now.getEpochSecond(),
                         now.getEpochSecond() + 600);
@@ -86,12 +91,13 @@ public final class StubAuth implements AutoCloseable {
             return;
         }
         answer(exchange, 200, """
-                {"session_id":"%s","user_id":"%s","username":"%s","role":"%s","permissions":[],"state":"alive",\
+                {"session_id":"%s","user_id":"%s","username":"%s","role":"%s","permissions":[%s],"state":"alive",\
                 "expires_at":"%s"}""".formatted(
                         id,
                         session.userId,
                         session.username,
                         session.role,
+                        session.permissions,
                         clock.instant().plusSeconds(3600)));
     }
 

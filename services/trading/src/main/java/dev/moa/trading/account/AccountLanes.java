@@ -58,6 +58,11 @@ public class AccountLanes {
         return open != null ? open : lane(parts.accounts().find(id).orElseThrow(Problem::notFound));
     }
 
+    /** All lanes there are. */
+    public List<AccountLane> open() {
+        return List.copyOf(lanes.values());
+    }
+
     /** All accounts of a person; the paper purse is always there. */
     public List<Account> accountsOf(UUID userId) {
         paper(userId);

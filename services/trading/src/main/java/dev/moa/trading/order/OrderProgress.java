@@ -17,6 +17,7 @@ import dev.moa.trading.account.AccountLane;
 import dev.moa.trading.account.LaneTurn;
 import dev.moa.trading.account.OpenOrders;
 import dev.moa.trading.household.MeetingStore;
+import dev.moa.trading.risk.FillWatch;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -35,14 +36,22 @@ public class OrderProgress implements OpenOrders {
     private final OrderStore store;
     private final OrderRecorder recorder;
     private final MeetingStore meetings;
+    private final FillWatch fills;
     private final Clock clock;
     private final Counter alarms;
     private OrderFollower follower = (turn, order) -> {};
 
-    OrderProgress(OrderStore store, OrderRecorder recorder, MeetingStore meetings, Clock clock, MeterRegistry meters) {
+    OrderProgress(
+            OrderStore store,
+            OrderRecorder recorder,
+            MeetingStore meetings,
+            FillWatch fills,
+            Clock clock,
+            MeterRegistry meters) {
         this.store = store;
         this.recorder = recorder;
         this.meetings = meetings;
+        this.fills = fills;
         this.clock = clock;
         this.alarms = meters.counter("moa_order_alarms_total");
     }
@@ -160,6 +169,7 @@ public class OrderProgress implements OpenOrders {
         if (transition.changed()) {
             PortfolioChange change = book.apply(transition);
             recorder.changed(turn, change, before);
+            fills.booked(turn.risk(), change, OrderRecorder.realized(change).subtract(before));
             if (transition.fill() != null) {
                 turn.journal().afterCommit(() -> CrashPoint.at("CP14"));
             }

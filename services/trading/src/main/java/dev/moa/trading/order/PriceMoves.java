@@ -10,6 +10,7 @@ import dev.moa.platform.problem.DependencyAway;
 import dev.moa.trading.account.AccountLane;
 import dev.moa.trading.account.AccountLanes;
 import dev.moa.trading.price.QuoteBoard;
+import dev.moa.trading.risk.RiskDesk;
 import dev.moa.trading.venue.Auctions;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
@@ -38,15 +39,18 @@ class PriceMoves implements QuoteBoard.Listener {
     private final OrderPlacement placement;
     private final QuoteBoard quotes;
     private final Marks marks;
+    private final RiskDesk risk;
     private final Clock clock;
     /** Moves on their way to a lane; a lane that is busy gets the extremes of all that came meanwhile. */
     private final Map<Target, PriceMove> pending = new ConcurrentHashMap<>();
 
-    PriceMoves(AccountLanes lanes, OrderPlacement placement, QuoteBoard quotes, Marks marks, Clock clock) {
+    PriceMoves(
+            AccountLanes lanes, OrderPlacement placement, QuoteBoard quotes, Marks marks, RiskDesk risk, Clock clock) {
         this.lanes = lanes;
         this.placement = placement;
         this.quotes = quotes;
         this.marks = marks;
+        this.risk = risk;
         this.clock = clock;
     }
 
@@ -71,6 +75,7 @@ class PriceMoves implements QuoteBoard.Listener {
             lane.submit(turn -> {
                 placement.desk(turn).priced(instrument, quote);
                 marks.tell(turn, instrument);
+                risk.measure(turn.risk(), false);
                 return null;
             });
         }
@@ -94,6 +99,30 @@ class PriceMoves implements QuoteBoard.Listener {
         }
     }
 
+    private void bring(Target target, PriceMove move) {
+        if (pending.merge(target, move, PriceMoves::merged) == move) {
+            InstrumentId instrument = target.instrument();
+            target.lane()
+                    .submit(turn -> {
+                        PriceMove whole = pending.remove(target);
+                        CandleStep.move(placement.desk(turn), VenueRules.instrument(instrument), whole);
+                        marks.tell(turn, instrument);
+                        risk.measure(turn.risk(), false);
+                        return null;
+                    })
+                    .whenComplete((done, failure) -> failed(target, move, failure));
+        }
+    }
+
+    private void failed(Target target, PriceMove move, Throwable failure) {
+        if (failure != null) {
+            pending.remove(target);
+        }
+        if (failure instanceof BeingTraded) {
+            bring(target, move);
+        }
+    }
+
     private void uncross(InstrumentId instrument, Quote price, Instant ended) {
         for (AccountLane lane : lanes.watching(instrument)) {
             lane.submit(turn -> {
@@ -114,29 +143,6 @@ class PriceMoves implements QuoteBoard.Listener {
                     return null;
                 });
             }
-        }
-    }
-
-    private void bring(Target target, PriceMove move) {
-        if (pending.merge(target, move, PriceMoves::merged) == move) {
-            InstrumentId instrument = target.instrument();
-            target.lane()
-                    .submit(turn -> {
-                        PriceMove whole = pending.remove(target);
-                        CandleStep.move(placement.desk(turn), VenueRules.instrument(instrument), whole);
-                        marks.tell(turn, instrument);
-                        return null;
-                    })
-                    .whenComplete((done, failure) -> failed(target, move, failure));
-        }
-    }
-
-    private void failed(Target target, PriceMove move, Throwable failure) {
-        if (failure != null) {
-            pending.remove(target);
-        }
-        if (failure instanceof BeingTraded) {
-            bring(target, move);
         }
     }
 

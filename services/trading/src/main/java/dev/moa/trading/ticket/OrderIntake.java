@@ -223,8 +223,4 @@ class OrderIntake {
     List<OrderView> plans(UUID userId, int limit) {
         return planViews.latest(userId, limit);
     }
-
-    Page<OrderView.FillView> fills(UUID userId, PageRequest page) {
-        return store.fills(userId, page);
-    }
 }

@@ -24,7 +24,8 @@ public final class ProgressUnderTest {
                     }
                     throw new UnsupportedOperationException(method.getName());
                 });
-        progress = new OrderProgress(store, new OrderRecorder(null), nothingMet(), clock, meters);
+        progress = new OrderProgress(
+                store, new OrderRecorder(null), nothingMet(), (turn, change, profit) -> {}, clock, meters);
     }
 
     private static MeetingStore nothingMet() {
