@@ -36,7 +36,9 @@ class ArchitectureTest {
     void featuresUseOnlyWhatIsToTheirRight() {
         rules.featuresHaveNoCycles();
         rules.featuresUseOnlyWhatIsToTheirRight(List.of(
-                List.of("signal", "invariant"),
+                List.of("webhook", "approval", "rehearsal"),
+                List.of("signal", "invariant", "ticket", "exit"),
+                List.of("plan"),
                 List.of("strategy", "order", "performance", "history"),
                 List.of("portfolio", "snapshot"),
                 List.of("venue"),
