@@ -37,7 +37,8 @@ class ArchitectureTest {
         rules.featuresHaveNoCycles();
         rules.featuresUseOnlyWhatIsToTheirRight(List.of(
                 List.of("webhook", "approval", "rehearsal"),
-                List.of("signal", "halt", "invariant"),
+                List.of("signal", "halt", "invariant", "ticket", "exit"),
+                List.of("plan"),
                 List.of("strategy", "order", "portfolio"),
                 List.of("venue"),
                 List.of("account"),

@@ -153,6 +153,17 @@ public sealed interface TradingEvents extends Fact {
             implements TradingEvents {}
 
     /**
+     * Something about an order that a person should look at: a fill after its cancel, both exits traded, a stop restored.
+     *
+     * @param orderId the order, the plan or the position
+     * @param what in plain words
+     */
+    @Serdeable
+    @Contract(name = "order.alarm", version = 1)
+    record OrderAlarm(UUID orderId, UUID accountId, String instrument, String status, String what, String mode)
+            implements TradingEvents {}
+
+    /**
      * A strategy's order waits until a person agrees.
      *
      * @param price the limit; null at the market's price

@@ -39,6 +39,7 @@ class FactInbox implements FactHandler {
                 TradingEvents.OrderSubmitted.class,
                 TradingEvents.OrderUpdated.class,
                 TradingEvents.OrderFilled.class,
+                TradingEvents.OrderAlarm.class,
                 TradingEvents.PositionChanged.class,
                 TradingEvents.SignalReceived.class,
                 TradingEvents.SignalRefused.class,

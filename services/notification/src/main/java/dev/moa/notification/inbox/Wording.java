@@ -7,6 +7,7 @@ import dev.moa.contract.TradingEvents.ApprovalDecided;
 import dev.moa.contract.TradingEvents.ApprovalRequested;
 import dev.moa.contract.TradingEvents.KillSwitchChanged;
 import dev.moa.contract.TradingEvents.LimitsChanged;
+import dev.moa.contract.TradingEvents.OrderAlarm;
 import dev.moa.contract.TradingEvents.OrderFilled;
 import dev.moa.contract.TradingEvents.OrderUpdated;
 import dev.moa.contract.TradingEvents.RiskStateChanged;
@@ -27,6 +28,11 @@ final class Wording {
         return switch (fact) {
             case OrderFilled filled -> Optional.of(filled(filled, language));
             case OrderUpdated updated -> updated(updated, language);
+            case OrderAlarm alarm ->
+                Optional.of(new Message(
+                        Kind.ORDER_UNKNOWN,
+                        language.pick("Please look: ", "확인 필요: ") + alarm.instrument(),
+                        alarm.what()));
             case SignalRefused refused -> Optional.of(refused(refused, language));
             case LimitsChanged limits -> Optional.of(RiskWording.of(limits, language));
             case RiskStateChanged state -> RiskWording.of(state, language);

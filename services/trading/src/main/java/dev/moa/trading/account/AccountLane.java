@@ -170,7 +170,12 @@ public final class AccountLane {
     }
 
     private void commit(List<Work<?>> batch) {
-        book.transaction(this, turn -> batch.forEach(work -> work.run(turn)));
+        book.transaction(
+                this,
+                turn -> batch.forEach(work -> {
+                    work.run(turn);
+                    turn.journal().runLast();
+                }));
         batch.forEach(Work::succeed);
     }
 

@@ -3,16 +3,19 @@ package dev.moa.trading.order;
 import dev.moa.broker.paper.PaperGateway;
 import dev.moa.domain.instrument.Instrument;
 import dev.moa.domain.instrument.InstrumentId;
+import dev.moa.domain.order.Amendment;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderEvent;
 import dev.moa.domain.order.OrderRequest;
 import dev.moa.domain.portfolio.Portfolio;
+import dev.moa.domain.portfolio.Position;
 import dev.moa.domain.simulation.Desk;
 import dev.moa.domain.simulation.FillModel;
 import dev.moa.domain.simulation.PriceMove;
 import dev.moa.domain.simulation.Quote;
 import dev.moa.domain.simulation.SimulatedVenue;
 import dev.moa.trading.account.AccountLane;
+import dev.moa.trading.account.BookJournal;
 import dev.moa.trading.account.LaneTurn;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +84,29 @@ public final class LaneDesk implements Desk {
             throw new BeingTraded(order.id());
         }
         events.forEach(this::book);
+    }
+
+    /** As {@link #cancel}, but one that is just being traded goes when that is booked. */
+    void withdraw(Order order, String cause) {
+        book(progress.cancelRequested(order, cause));
+        paper.cancelNow(order).forEach(this::book);
+    }
+
+    /** Answers whether the order has the new terms. */
+    boolean amend(Order order, Amendment to) {
+        List<OrderEvent> events = paper.amendNow(order, to);
+        events.forEach(this::book);
+        return !events.isEmpty();
+    }
+
+    void expire(Order order) {
+        paper.expireNow(order).forEach(this::book);
+    }
+
+    @Override
+    public void protect(Position changed) {
+        turn.book().protect(changed);
+        BookJournal.position(turn, changed);
     }
 
     @Override

@@ -1,13 +1,18 @@
 package dev.moa.trading.order;
 
 import dev.moa.broker.paper.PaperGateway;
+import dev.moa.domain.order.Amendment;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderRequest;
+import dev.moa.domain.portfolio.Portfolio;
+import dev.moa.domain.risk.Refusal;
 import dev.moa.domain.risk.RiskVerdict;
 import dev.moa.domain.simulation.FillModel;
 import dev.moa.domain.simulation.Quote;
+import dev.moa.domain.value.InvalidValue;
 import dev.moa.domain.value.OrderId;
 import dev.moa.domain.value.Price;
+import dev.moa.domain.value.Quantity;
 import dev.moa.platform.Ids;
 import dev.moa.platform.crash.CrashPoint;
 import dev.moa.trading.account.LaneTurn;
@@ -99,15 +104,6 @@ public class OrderPlacement {
     /** @param request with a definite quantity when it was approved */
     public record Checked(OrderRequest request, RiskVerdict verdict) {}
 
-    /** Takes back a resting order: at once on paper, else the venue is asked when the turn is committed. */
-    public void cancel(LaneTurn turn, Order order, String cause) {
-        if (turn.lane().venue() instanceof PaperGateway) {
-            desk(turn).cancel(order, cause);
-        } else {
-            progress.cancel(turn, order.id());
-        }
-    }
-
     /** A desk for one turn of a paper account's lane. */
     public LaneDesk desk(LaneTurn turn) {
         return new LaneDesk(this, progress, turn);
@@ -117,11 +113,77 @@ public class OrderPlacement {
         return household;
     }
 
+    /** Inside a task of the lane: on paper it is cancelled at once, else the venue is asked when the turn is committed. */
+    public void cancel(LaneTurn turn, Order order, String cause) {
+        if (turn.lane().venue() instanceof PaperGateway) {
+            desk(turn).withdraw(order, cause);
+        } else {
+            progress.cancel(turn, order.id(), cause);
+        }
+    }
+
+    /** As {@link #place} against this market, for what follows a fill within the same step. */
+    public Placement placeAt(LaneTurn turn, OrderRequest request, Quote market) {
+        if (!(turn.lane().venue() instanceof PaperGateway)) {
+            return place(turn, request, null);
+        }
+        LaneDesk desk = desk(turn);
+        desk.place(request, market);
+        return desk.takeLast().orElseThrow();
+    }
+
+    /**
+     * Inside a task of the lane: gives an open order other terms, checked as if it were placed anew.
+     *
+     * @return what speaks against it; approved when it was changed, or the venue is asked to
+     * @throws InvalidValue naming the term that does not belong to the order
+     */
+    public RiskVerdict amend(LaneTurn turn, Order order, Amendment to) {
+        to.checkFor(order.request());
+        if (to.quantity() != null && to.quantity().compareTo(order.filledQuantity()) <= 0) {
+            throw new InvalidValue("quantity", "must be above what is filled already");
+        }
+        OrderRequest wanted = to.applyTo(order.request());
+        Quote latest = quotes.latest(order.instrument().id()).orElse(null);
+        Quantity filled = order.filledQuantity();
+        Placement checked =
+                check(turn, wanted.withQuantity(wanted.quantity().minus(filled)), latest, without(turn.book(), order));
+        if (checked instanceof Placement.Refused refused) {
+            return refused.verdict();
+        }
+        if (turn.lane().venue() instanceof PaperGateway) {
+            if (!desk(turn).amend(order, to)) {
+                return new RiskVerdict(List.of(new Refusal(
+                        "not_amended", "The order could not be changed: it is being traded, or would trade at once.")));
+            }
+        } else {
+            turn.journal().afterCommit(() -> turn.lane().venue().amend(order, to.price(), to.quantity()));
+        }
+        return new RiskVerdict(List.of());
+    }
+
+    /** A copy of the book in which the order was never placed. */
+    private static Portfolio without(Portfolio book, Order order) {
+        Portfolio copy = Portfolio.of(book.snapshot().without(order.id()));
+        book.positions().forEach(held -> copy.mark(held.instrument().id(), book.markOf(held)));
+        return copy;
+    }
+
+    /** What would become of a request, without any effect. */
+    public Placement preview(LaneTurn turn, OrderRequest request) {
+        return check(turn, request, quotes.latest(request.instrument().id()).orElse(null), turn.book());
+    }
+
     Placement decide(LaneTurn turn, OrderRequest request, Quote market) {
+        return check(turn, request, market, turn.book());
+    }
+
+    private Placement check(LaneTurn turn, OrderRequest request, Quote market, Portfolio book) {
         Price expected =
                 market == null ? null : FillModel.SIGNAL_CLOSE.taker(request.instrument(), request.side(), market);
         OrderRequest sized = expected == null ? request : request.sized(expected);
-        RiskVerdict verdict = gate.check(risk.check(turn.risk(), sized, expected), sized, expected, turn.book());
+        RiskVerdict verdict =
+                gate.check(risk.check(turn.risk(), sized, expected, book), sized, expected, book);
         return verdict.approved()
                 ? new Placement.Accepted(
                         Order.create(new OrderId(Ids.next()), turn.account().id(), sized, expected, clock.instant()))

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 
 /** Moves orders on: everything that happens to one goes through its state machine, into the book and to the outbox. */
 @Singleton
-class OrderProgress implements OpenOrders {
+public class OrderProgress implements OpenOrders {
     private static final Logger LOG = LoggerFactory.getLogger(OrderProgress.class);
 
     private final OrderStore store;
@@ -39,6 +39,7 @@ class OrderProgress implements OpenOrders {
     private final FillWatch fills;
     private final Clock clock;
     private final Counter alarms;
+    private OrderFollower follower = (turn, order) -> {};
 
     OrderProgress(
             OrderStore store,
@@ -53,6 +54,11 @@ class OrderProgress implements OpenOrders {
         this.fills = fills;
         this.clock = clock;
         this.alarms = meters.counter("moa_order_alarms_total");
+    }
+
+    /** Who is told of every change of an order that is a part of a plan; before the first lane opens. */
+    public void followedBy(OrderFollower plans) {
+        follower = plans;
     }
 
     @Override
@@ -113,10 +119,14 @@ class OrderProgress implements OpenOrders {
     }
 
     /** Inside a task of the lane: stores the wish and passes it on; true when there was an open order to cancel. */
-    boolean cancel(LaneTurn turn, OrderId id) {
+    public boolean cancel(LaneTurn turn, OrderId id) {
+        return cancel(turn, id, "Cancelled by its owner.");
+    }
+
+    boolean cancel(LaneTurn turn, OrderId id, String cause) {
         Optional<Order> open = turn.book().openOrder(id);
         open.ifPresent(order -> {
-            apply(turn, cancelRequested(order, "Cancelled by its owner."));
+            apply(turn, cancelRequested(order, cause));
             turn.book()
                     .openOrder(id)
                     .filter(asked -> asked.status() == OrderStatus.PENDING_CANCEL)
@@ -153,6 +163,7 @@ class OrderProgress implements OpenOrders {
         Transition transition = order.get().apply(event);
         if (transition.alarm()) {
             alarm(transition.outcome() + " " + event);
+            recorder.alarm(turn, transition.order(), event.getClass().getSimpleName() + ": " + event.cause());
         }
         if (transition.changed()) {
             PortfolioChange change = book.apply(transition);
@@ -163,6 +174,9 @@ class OrderProgress implements OpenOrders {
             }
         } else if (transition.outcome() == Outcome.ERROR) {
             recorder.odd(turn, transition);
+        }
+        if (transition.changed() && (transition.order().leg() != null || transition.fill() != null)) {
+            follower.changed(turn, transition.order());
         }
         return transition.order();
     }

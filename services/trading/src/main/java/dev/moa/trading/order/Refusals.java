@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A refusal as people and programs get it: the first reason as its code, all of them in words and as a list. */
-final class Refusals {
+public final class Refusals {
     private Refusals() {}
 
     private static final String HALTED = "trading_halted";
     private static final int LOCKED = 423;
 
-    static Problem problem(RiskVerdict verdict) {
+    public static Problem problem(RiskVerdict verdict) {
         String all = verdict.reasons().stream().map(Refusal::message).collect(Collectors.joining(" "));
         Problem problem = verdict.refusedFor(HALTED)
                 ? Problem.of(LOCKED, HALTED, all)

@@ -229,6 +229,12 @@ public final class PaperGateway implements BrokerGateway {
         return venue.cancel(order, clock.instant());
     }
 
+    /** Ends a resting order whose time is over; answers what happened instead of telling it. */
+    public List<OrderEvent> expireNow(Order order) {
+        stir(order.instrument().id());
+        return venue.expire(order, clock.instant());
+    }
+
     /** Moves a price along; answers what that filled, instead of telling it. */
     public List<OrderEvent> move(InstrumentId instrument, PriceMove move) {
         stir(instrument);

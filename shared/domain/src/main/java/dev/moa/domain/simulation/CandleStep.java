@@ -6,6 +6,7 @@ import dev.moa.domain.instrument.Instrument;
 import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.Origin;
+import dev.moa.domain.portfolio.Direction;
 import dev.moa.domain.portfolio.Portfolio;
 import dev.moa.domain.portfolio.Position;
 import dev.moa.domain.portfolio.Turnover;
@@ -42,9 +43,68 @@ public final class CandleStep {
                 .ifPresent(end -> leave(desk, book.position(instrument.id()).orElseThrow(), end));
         book.position(instrument.id())
                 .filter(held -> desk.fillModel().exitsActOn(held, move))
-                .ifPresent(held ->
-                        check(held, move, !held.entered().equals(entered)).ifPresent(exit -> leave(desk, held, exit)));
+                .ifPresent(held -> exits(desk, held, move, !held.entered().equals(entered)));
         book.mark(instrument.id(), move.close());
+    }
+
+    /** Full exits first, the stop before all; then parts of the ladder; then the stop follows, and may be reached by the close. */
+    private static void exits(Desk desk, Position held, PriceMove move, boolean boughtOnTheWay) {
+        Optional<ProtectiveExit> exit = check(held, move, boughtOnTheWay);
+        if (exit.isPresent() && exit.get().kind() != Origin.Kind.TAKE_PROFIT) {
+            leave(desk, held, exit.get());
+            return;
+        }
+        if (!boughtOnTheWay) {
+            ladder(desk, held, move);
+            follow(desk, held, move);
+        }
+        desk.portfolio()
+                .position(held.instrument().id())
+                .filter(left -> left.id().equals(held.id()))
+                .ifPresent(left -> exit.ifPresent(whole -> leave(desk, left, whole)));
+    }
+
+    private static void ladder(Desk desk, Position held, PriceMove move) {
+        List<ProtectiveExit> reached = ProtectiveExit.ladder(held, move);
+        if (reached.isEmpty()) {
+            return;
+        }
+        desk.protect(held.with(held.exits().climbed(reached.size())));
+        for (ProtectiveExit exit : reached) {
+            desk.portfolio()
+                    .position(held.instrument().id())
+                    .filter(left -> !exit.part().isZero())
+                    .ifPresent(left -> leavePart(desk, left, exit));
+        }
+    }
+
+    private static void leavePart(Desk desk, Position held, ProtectiveExit exit) {
+        InstrumentId instrument = held.instrument().id();
+        boolean promised = held.direction() == Direction.LONG
+                && desk.portfolio().sellable(instrument).compareTo(exit.part().value()) < 0;
+        if (promised) {
+            withdraw(desk, held, exit);
+        }
+        desk.place(exit.request(held), exit.quote());
+    }
+
+    private static void follow(Desk desk, Position held, PriceMove move) {
+        boolean isLong = held.direction() == Direction.LONG;
+        desk.portfolio()
+                .position(held.instrument().id())
+                .filter(left -> left.id().equals(held.id()))
+                .ifPresent(left -> {
+                    Position followed = left.followed(isLong ? move.high() : move.low());
+                    if (followed == left) {
+                        return;
+                    }
+                    desk.protect(followed);
+                    Price stop = followed.stopLoss();
+                    Price close = move.close();
+                    if (isLong ? !close.isAbove(stop) : !close.isBelow(stop)) {
+                        leave(desk, followed, new ProtectiveExit(Origin.Kind.STOP_LOSS, stop, move.at()));
+                    }
+                });
     }
 
     private static Optional<ProtectiveExit> check(Position held, PriceMove move, boolean boughtOnTheWay) {
@@ -53,13 +113,17 @@ public final class CandleStep {
 
     /** The whole position goes, so orders that wanted to sell parts of it go first. */
     private static void leave(Desk desk, Position position, ProtectiveExit exit) {
+        withdraw(desk, position, exit);
+        desk.place(exit.request(position), exit.quote());
+    }
+
+    private static void withdraw(Desk desk, Position position, ProtectiveExit exit) {
         InstrumentId instrument = position.instrument().id();
         List<Order> rivals = desk.portfolio().openOrders().stream()
                 .filter(order -> order.instrument().id().equals(instrument)
                         && (order.side() == position.direction().exit() || exit.kind() == Origin.Kind.LIQUIDATION))
                 .toList();
         rivals.forEach(order -> desk.cancel(order, "The position's " + exit.kind() + " was reached."));
-        desk.place(exit.request(position), exit.quote());
     }
 
     /** A signal becomes orders against this market, if there is anything to do. */

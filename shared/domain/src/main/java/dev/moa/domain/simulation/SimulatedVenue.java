@@ -233,6 +233,16 @@ public final class SimulatedVenue {
         return events;
     }
 
+    /** Ends a resting order whose time is over; nothing is told while it is just being traded. */
+    public List<OrderEvent> expire(Order order, Instant now) {
+        Resting resting = book(order).find(order.id());
+        if (resting == null || !household.leaves(resting.order())) {
+            return List.of();
+        }
+        book(order).remove(order.id());
+        return List.of(VenueEvents.expired(order, now, "Its time is over."));
+    }
+
     /** A trade with somebody of the household is booked: this is the order now. Answers what follows from it. */
     public List<OrderEvent> settled(Order order, Instant now) {
         RestingOrders book = book(order);

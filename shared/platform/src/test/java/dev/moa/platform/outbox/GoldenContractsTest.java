@@ -106,6 +106,8 @@ class GoldenContractsTest {
                         number("49009.8"),
                         null,
                         "PAPER"),
+                new TradingEvents.OrderAlarm(
+                        ID, OTHER, "BINANCE:BTCUSDT", "CANCELLED", "A fill came after the cancel.", "PAPER"),
                 new TradingEvents.SignalReceived(ID, OTHER, "BINANCE:BTCUSDT", "buy", "tradingview"),
                 new TradingEvents.SignalRefused(
                         ID, OTHER, "BINANCE:BTCUSDT", "buy", List.of("The strategy is switched off.")),

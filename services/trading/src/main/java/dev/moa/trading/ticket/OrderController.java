@@ -1,7 +1,5 @@
-package dev.moa.trading.order;
+package dev.moa.trading.ticket;
 
-import dev.moa.domain.instrument.InstrumentId;
-import dev.moa.domain.instrument.VenueRules;
 import dev.moa.domain.order.OrderStatus;
 import dev.moa.platform.idempotency.Claim;
 import dev.moa.platform.idempotency.Idempotency;
@@ -11,6 +9,8 @@ import dev.moa.platform.identity.MoneyMoving;
 import dev.moa.platform.page.Page;
 import dev.moa.platform.page.PageRequest;
 import dev.moa.platform.problem.Problem;
+import dev.moa.trading.order.ClaimedTurns;
+import dev.moa.trading.order.OrderView;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -20,6 +20,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
@@ -53,13 +54,21 @@ class OrderController {
             content = @Content(schema = @Schema(implementation = OrderView.Placed.class)))
     HttpResponse<?> place(Caller caller, HttpRequest<?> request, @Valid @Body PlaceOrderRequest body) {
         Claim claim = idempotency.claim(caller, request, body);
-        var instrument = VenueRules.instrument(InstrumentId.parse(body.instrument()));
-        var wish = new OrderIntake.Wish(body.accountId(), body.toOrderRequest(instrument), body.clientOrderId());
-        OrderIntake.Taken taken = intake.place(claim, wish);
+        ClaimedTurns.Taken taken = intake.place(claim, body);
         if (taken.problem() != null) {
             throw taken.problem();
         }
         return taken.replayed() ? idempotency.replay(taken.answer()) : idempotency.answer(taken.answer());
+    }
+
+    @Post("/orders/preview")
+    OrderPreview preview(Caller caller, @Valid @Body PlaceOrderRequest body) {
+        return intake.preview(caller.userId(), body);
+    }
+
+    @Get("/plans")
+    Page<OrderView> plans(Caller caller, @Nullable @QueryValue Integer limit) {
+        return new Page<>(intake.plans(caller.userId(), limit == null ? 50 : Math.clamp(limit, 1, 500)), null);
     }
 
     @Get("/orders")
@@ -74,6 +83,13 @@ class OrderController {
     @Get("/orders/{id}")
     OrderView get(Caller caller, UUID id) {
         return intake.view(caller.userId(), id);
+    }
+
+    @Put("/orders/{id}")
+    @MoneyMoving
+    @Status(HttpStatus.ACCEPTED)
+    OrderView amend(Caller caller, UUID id, @Valid @Body AmendOrderRequest body) {
+        return intake.amend(caller.userId(), id, body);
     }
 
     @Delete("/orders/{id}")

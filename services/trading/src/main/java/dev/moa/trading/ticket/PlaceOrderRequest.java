@@ -1,4 +1,4 @@
-package dev.moa.trading.order;
+package dev.moa.trading.ticket;
 
 import dev.moa.domain.instrument.Instrument;
 import dev.moa.domain.order.OrderRequest;
@@ -7,11 +7,14 @@ import dev.moa.domain.order.Protection;
 import dev.moa.domain.order.TimeInForce;
 import dev.moa.domain.order.Trail;
 import dev.moa.domain.order.Trigger;
+import dev.moa.domain.order.plan.PlanKind;
+import dev.moa.domain.order.plan.PlanTerms;
 import dev.moa.domain.value.InvalidValue;
 import dev.moa.domain.value.Percent;
 import dev.moa.domain.value.Price;
 import dev.moa.domain.value.Quantity;
 import dev.moa.domain.value.Side;
+import dev.moa.platform.json.OneOf;
 import dev.moa.platform.problem.Problem;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
@@ -19,7 +22,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -32,7 +37,9 @@ record PlaceOrderRequest(
         @NotBlank @Size(max = 10) @Schema(implementation = Side.class)
         String side,
 
-        @NotBlank @Size(max = 20) @Schema(implementation = OrderType.class)
+        @NotBlank
+        @Size(max = 20)
+        @OneOf({"MARKET", "LIMIT", "STOP", "STOP_LIMIT", "TRAILING_STOP", "OCO", "BRACKET", "ICEBERG", "DCA"})
         String type,
 
         @Nullable BigDecimal quantity,
@@ -44,6 +51,10 @@ record PlaceOrderRequest(
         @Nullable BigDecimal activationPrice,
         @Nullable BigDecimal takeProfit,
         @Nullable BigDecimal stopLoss,
+        @Nullable BigDecimal displayQuantity,
+        @Nullable Integer entries,
+        @Nullable BigDecimal stepPct,
+        @Nullable Long intervalSeconds,
 
         @Nullable @Size(max = 10) @Schema(implementation = TimeInForce.class)
         String timeInForce,
@@ -69,6 +80,60 @@ record PlaceOrderRequest(
                 .request();
     }
 
+    /** Whether several plain orders carry it out. */
+    boolean isComposite() {
+        return Arrays.stream(PlanKind.values()).anyMatch(kind -> kind.name().equalsIgnoreCase(type.strip()));
+    }
+
+    /**
+     * The plan in the domain's terms.
+     *
+     * @param expected what a market order would pay now, to size {@code quote_amount}; null when nobody knows a price
+     */
+    PlanTerms toPlanTerms(Instrument resolved, Price expected) {
+        if (trailPct != null || trailAmount != null || activationPrice != null) {
+            throw new InvalidValue("trail", "is not for this type of order");
+        }
+        return new PlanTerms(
+                oneOf(PlanKind.class, "type", type),
+                resolved,
+                oneOf(Side.class, "side", side),
+                quantity(resolved, expected),
+                at("price", price),
+                at("stop_price", stopPrice),
+                at("take_profit", takeProfit),
+                at("stop_loss", stopLoss),
+                displayQuantity == null ? null : new Quantity(displayQuantity),
+                steps(),
+                timeInForce == null ? TimeInForce.GTC : oneOf(TimeInForce.class, "time_in_force", timeInForce),
+                expiresAt,
+                Boolean.TRUE.equals(reduceOnly),
+                Boolean.TRUE.equals(postOnly),
+                null);
+    }
+
+    private PlanTerms.Steps steps() {
+        return entries == null
+                ? null
+                : new PlanTerms.Steps(
+                        entries,
+                        stepPct == null ? null : new Percent(stepPct),
+                        intervalSeconds == null ? null : Duration.ofSeconds(intervalSeconds));
+    }
+
+    private Quantity quantity(Instrument resolved, Price expected) {
+        if (quantity != null || quoteAmount == null) {
+            return quantity == null ? null : new Quantity(quantity);
+        }
+        Price paid = price == null ? expected : at("price", price);
+        if (paid == null) {
+            throw new InvalidValue("quote_amount", "cannot be counted without a price");
+        }
+        return OrderRequest.marketFor(resolved, oneOf(Side.class, "side", side), quoteAmount)
+                .sized(paid)
+                .quantity();
+    }
+
     private Trail trail() {
         return trailPct == null && trailAmount == null
                 ? null
@@ -92,6 +157,6 @@ record PlaceOrderRequest(
     }
 
     private static <E extends Enum<E>> java.util.List<String> names(Class<E> type) {
-        return java.util.Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+        return Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
     }
 }
