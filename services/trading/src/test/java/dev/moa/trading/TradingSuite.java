@@ -16,10 +16,12 @@ import io.micronaut.context.env.PropertySource.Origin;
 import io.micronaut.context.env.PropertySource.PropertyConvention;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** A running trading service on real servers, with prices told by the test and people signed in by a stand-in for auth. */
 public final class TradingSuite implements AutoCloseable {
@@ -28,12 +30,20 @@ public final class TradingSuite implements AutoCloseable {
     private final StubAuth auth = new StubAuth();
     private final StubMarket market = new StubMarket();
     private EmbeddedServer server;
+    private volatile URI address;
+    private Json json;
 
     public TradingSuite() {
+        this(settings -> {});
+    }
+
+    /** With other settings than those of {@link Servers#environment}. */
+    public TradingSuite(Consumer<Map<String, Object>> change) {
         database = Servers.postgres().freshDatabase();
         environment = Servers.environment("trading", database, Servers.rabbit().freshVirtualHost());
         environment.put("MOA_AUTH_URL", auth.url());
         environment.put("MOA_MARKET_URL", market.url());
+        change.accept(environment);
         start();
     }
 
@@ -42,8 +52,14 @@ public final class TradingSuite implements AutoCloseable {
         return environment;
     }
 
+    /** Lets people talk to this process instead of the one in this JVM. */
+    public void talkTo(URI other) {
+        address = other;
+    }
+
     /** Starts the process (again) on the same database. */
     public void start() {
+        address = null;
         server = ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .environments("trading")
@@ -51,6 +67,7 @@ public final class TradingSuite implements AutoCloseable {
                 .propertySources(PropertySource.of(
                         "process", environment, PropertyConvention.ENVIRONMENT_VARIABLE, Origin.of("process")))
                 .run(EmbeddedServer.class);
+        json = bean(Json.class);
     }
 
     /** Ends the process. */
@@ -70,7 +87,7 @@ public final class TradingSuite implements AutoCloseable {
     public Person person(String name, String... permissions) {
         UUID id = UUID.randomUUID();
         String token = auth.token(id, name, "member", permissions);
-        return new Person(id, token, () -> server.getURI(), () -> bean(Json.class));
+        return new Person(id, token, () -> address == null ? server.getURI() : address, () -> json);
     }
 
     /** Lets somebody place as many orders as a test needs, the way who manages the household does it. */
