@@ -17,7 +17,7 @@ import io.micronaut.context.env.PropertySource.PropertyConvention;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,18 +27,30 @@ import java.util.function.Consumer;
 public final class TradingSuite implements AutoCloseable {
     private final String database;
     private final Map<String, Object> environment;
-    private final StubAuth auth = new StubAuth();
+    private final Clock clock;
+    private final StubAuth auth;
     private final StubMarket market = new StubMarket();
     private EmbeddedServer server;
     private volatile URI address;
     private Json json;
 
     public TradingSuite() {
-        this(settings -> {});
+        this(Clock.systemUTC(), settings -> {});
     }
 
     /** With other settings than those of {@link Servers#environment}. */
     public TradingSuite(Consumer<Map<String, Object>> change) {
+        this(Clock.systemUTC(), change);
+    }
+
+    /** A service that lives by a test's own clock; a person of it is signed in for ten minutes of that clock. */
+    public TradingSuite(Clock clock) {
+        this(clock, settings -> {});
+    }
+
+    private TradingSuite(Clock clock, Consumer<Map<String, Object>> change) {
+        this.clock = clock;
+        auth = new StubAuth(clock);
         database = Servers.postgres().freshDatabase();
         environment = Servers.environment("trading", database, Servers.rabbit().freshVirtualHost());
         environment.put("MOA_AUTH_URL", auth.url());
@@ -63,6 +75,7 @@ public final class TradingSuite implements AutoCloseable {
         server = ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .environments("trading")
+                .singletons(clock)
                 .properties(Map.of("moa.service", "trading"))
                 .propertySources(PropertySource.of(
                         "process", environment, PropertyConvention.ENVIRONMENT_VARIABLE, Origin.of("process")))
@@ -83,9 +96,22 @@ public final class TradingSuite implements AutoCloseable {
         return server.getApplicationContext().getBean(type);
     }
 
+    /** Somebody who is not signed in. */
+    public Person nobody() {
+        return new Person(UUID.randomUUID(), "none", () -> server.getURI(), () -> json);
+    }
+
+    /** The same person, signed in again. */
+    public Person again(Person person) {
+        return person(person.id(), "again");
+    }
+
     /** A new person who talks to the API. */
     public Person person(String name, String... permissions) {
-        UUID id = UUID.randomUUID();
+        return person(UUID.randomUUID(), name, permissions);
+    }
+
+    private Person person(UUID id, String name, String... permissions) {
         String token = auth.token(id, name, "member", permissions);
         return new Person(id, token, () -> address == null ? server.getURI() : address, () -> json);
     }
@@ -117,9 +143,10 @@ public final class TradingSuite implements AutoCloseable {
         return bean(Live.class).publish(LiveMessages.MARKET_CHANNEL + instrument, quote(instrument, price));
     }
 
-    private static LiveMessages.Quote quote(String instrument, String price) {
+    private LiveMessages.Quote quote(String instrument, String price) {
         BigDecimal last = new BigDecimal(price);
-        return new LiveMessages.Quote(instrument, last, null, null, last, last, BigDecimal.ONE, Instant.now(), "live");
+        return new LiveMessages.Quote(
+                instrument, last, null, null, last, last, BigDecimal.ONE, clock.instant(), "live");
     }
 
     /** Tells a price as the market collector would, and waits until this process knows it. */

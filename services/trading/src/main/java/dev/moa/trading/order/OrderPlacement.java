@@ -18,6 +18,7 @@ import dev.moa.platform.crash.CrashPoint;
 import dev.moa.trading.account.LaneTurn;
 import dev.moa.trading.price.QuoteBoard;
 import dev.moa.trading.risk.RiskDesk;
+import dev.moa.trading.venue.Auctions;
 import dev.moa.trading.venue.EntryGate;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -28,6 +29,7 @@ import java.util.List;
 public class OrderPlacement {
     private final RiskDesk risk;
     private final EntryGate gate;
+    private final Auctions auctions;
     private final QuoteBoard quotes;
     private final OrderRecorder recorder;
     private final OrderProgress progress;
@@ -37,6 +39,7 @@ public class OrderPlacement {
     OrderPlacement(
             RiskDesk risk,
             EntryGate gate,
+            Auctions auctions,
             QuoteBoard quotes,
             OrderRecorder recorder,
             OrderProgress progress,
@@ -44,6 +47,7 @@ public class OrderPlacement {
             Clock clock) {
         this.risk = risk;
         this.gate = gate;
+        this.auctions = auctions;
         this.quotes = quotes;
         this.recorder = recorder;
         this.progress = progress;
@@ -107,6 +111,10 @@ public class OrderPlacement {
     /** A desk for one turn of a paper account's lane. */
     public LaneDesk desk(LaneTurn turn) {
         return new LaneDesk(this, progress, turn);
+    }
+
+    Auctions auctions() {
+        return auctions;
     }
 
     HouseholdTrades household() {
