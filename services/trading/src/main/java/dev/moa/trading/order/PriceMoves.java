@@ -45,12 +45,7 @@ class PriceMoves implements QuoteBoard.Listener {
     private final Map<Target, PriceMove> pending = new ConcurrentHashMap<>();
 
     PriceMoves(
-            AccountLanes lanes,
-            OrderPlacement placement,
-            QuoteBoard quotes,
-            Marks marks,
-            RiskDesk risk,
-            Clock clock) {
+            AccountLanes lanes, OrderPlacement placement, QuoteBoard quotes, Marks marks, RiskDesk risk, Clock clock) {
         this.lanes = lanes;
         this.placement = placement;
         this.quotes = quotes;
