@@ -186,9 +186,13 @@ class OrderIntake {
     }
 
     private Problem amendPlan(LaneTurn turn, UUID user, UUID id, AmendOrderRequest body) {
-        PlanTerms terms = body.amended(
-                planViews.plan(user, id).orElseThrow(Problem::notFound).terms());
-        return plans.amend(turn, new PlanId(id), terms) ? null : closed();
+        try {
+            PlanTerms terms = body.amended(
+                    planViews.plan(user, id).orElseThrow(Problem::notFound).terms());
+            return plans.amend(turn, new PlanId(id), terms) ? null : closed();
+        } catch (InvalidValue wrong) {
+            return Problem.invalid().field(wrong.field(), wrong.getMessage());
+        }
     }
 
     private Problem amendOrder(LaneTurn turn, OrderId id, Amendment to) {
@@ -196,8 +200,12 @@ class OrderIntake {
         if (order == null) {
             return closed();
         }
-        RiskVerdict verdict = placement.amend(turn, order, to);
-        return verdict.approved() ? null : Refusals.problem(verdict);
+        try {
+            RiskVerdict verdict = placement.amend(turn, order, to);
+            return verdict.approved() ? null : Refusals.problem(verdict);
+        } catch (InvalidValue wrong) {
+            return Problem.invalid().field(wrong.field(), wrong.getMessage());
+        }
     }
 
     private static Problem closed() {
