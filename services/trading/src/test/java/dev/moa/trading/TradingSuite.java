@@ -131,7 +131,7 @@ public final class TradingSuite implements AutoCloseable {
 
     /** Somebody who is not signed in. */
     public Person nobody() {
-        return new Person(UUID.randomUUID(), "none", () -> server.getURI(), () -> bean(Json.class));
+        return new Person(UUID.randomUUID(), "none", () -> server.getURI(), () -> json);
     }
 
     public StubMarket market() {

@@ -190,7 +190,7 @@ public class OrderPlacement {
         Price expected =
                 market == null ? null : FillModel.SIGNAL_CLOSE.taker(request.instrument(), request.side(), market);
         OrderRequest sized = expected == null ? request : request.sized(expected);
-        RiskVerdict verdict = gate.check(risk.check(turn.risk().with(book), sized, expected), sized, expected, book);
+        RiskVerdict verdict = gate.check(risk.check(turn.risk(), sized, expected, book), sized, expected, book);
         return verdict.approved()
                 ? new Placement.Accepted(
                         Order.create(new OrderId(Ids.next()), turn.account().id(), sized, expected, clock.instant()))
