@@ -1,12 +1,16 @@
 package dev.moa.trading.account;
 
 import dev.moa.contract.TradingEvents;
+import dev.moa.domain.order.Order;
+import dev.moa.domain.value.OrderId;
 import dev.moa.platform.outbox.Outbox;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
@@ -16,6 +20,7 @@ import java.util.function.BiConsumer;
  */
 public final class LaneJournal {
     private final Map<String, Map<Object, Object[]>> rows = new LinkedHashMap<>();
+    private final Map<OrderId, Order> orders = new HashMap<>();
     private final List<Told> facts = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
 
@@ -33,6 +38,19 @@ public final class LaneJournal {
 
     private Map<Object, Object[]> rowsOf(String sql) {
         return rows.computeIfAbsent(sql, statement -> new LinkedHashMap<>());
+    }
+
+    /** Remembers how this transaction leaves the order. */
+    public void keep(Order order) {
+        orders.put(order.id(), order);
+    }
+
+    /**
+     * The order as this transaction leaves it. One that was closed in it is in no book any more and not yet in the
+     * database: reading it there would undo what was just booked.
+     */
+    public Optional<Order> order(OrderId id) {
+        return Optional.ofNullable(orders.get(id));
     }
 
     /** A fact for the outbox, in the same transaction. */

@@ -108,7 +108,9 @@ class OrderProgress implements OpenOrders {
     /** Answers the order as it is now, null for one that nobody knows. */
     Order apply(LaneTurn turn, OrderEvent event) {
         Portfolio book = turn.book();
-        Optional<Order> order = book.openOrder(event.orderId()).or(() -> store.find(event.orderId()));
+        Optional<Order> order = book.openOrder(event.orderId())
+                .or(() -> turn.journal().order(event.orderId()))
+                .or(() -> store.find(event.orderId()));
         if (order.isEmpty()) {
             alarm("an event about an order nobody knows: " + event);
             return null;

@@ -77,6 +77,7 @@ final class OrderRecorder {
 
     private void set(Account account, Order order, LaneJournal journal) {
         UUID strategy = strategyOf(order);
+        journal.keep(order);
         journal.set(
                 SET_ORDER,
                 order.id(),
