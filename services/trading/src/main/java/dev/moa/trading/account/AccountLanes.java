@@ -58,6 +58,36 @@ public class AccountLanes {
         return open != null ? open : lane(parts.accounts().find(id).orElseThrow(Problem::notFound));
     }
 
+    /** The lanes of accounts at brokers outside this process. */
+    public List<AccountLane> real() {
+        return lanes.values().stream()
+                .filter(lane -> !lane.account().broker().equals("PAPER"))
+                .toList();
+    }
+
+    /** Whether nothing is sent for this account until a person has looked. */
+    public boolean isReconcileOnly(AccountId id) {
+        return parts.accounts().isReconcileOnly(id);
+    }
+
+    /** A person has looked: the next comparison opens the gate. */
+    public void activate(AccountId id) {
+        parts.accounts().activate(id);
+    }
+
+    /** Opens the lane of an account that was added now. */
+    public void added(AccountId id) {
+        of(id);
+    }
+
+    /** Ends the lane of an account that is gone. */
+    public void removed(AccountId id) {
+        AccountLane lane = lanes.remove(id);
+        if (lane != null) {
+            lane.close();
+        }
+    }
+
     /** All accounts of a person; the paper purse is always there. */
     public List<Account> accountsOf(UUID userId) {
         paper(userId);

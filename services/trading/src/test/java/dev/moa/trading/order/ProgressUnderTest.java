@@ -3,6 +3,7 @@ package dev.moa.trading.order;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderEvent;
 import dev.moa.domain.value.OrderId;
+import dev.moa.trading.account.HandoverUnderTest;
 import dev.moa.trading.account.LaneTurn;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
@@ -23,7 +24,7 @@ public final class ProgressUnderTest {
                     }
                     throw new UnsupportedOperationException(method.getName());
                 });
-        progress = new OrderProgress(store, new OrderRecorder(), clock, meters);
+        progress = new OrderProgress(store, new OrderRecorder(), new HandoverUnderTest(), clock, meters);
     }
 
     /** As it is inside a task of the lane. */
