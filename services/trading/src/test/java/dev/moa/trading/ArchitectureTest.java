@@ -36,7 +36,7 @@ class ArchitectureTest {
     void featuresUseOnlyWhatIsToTheirRight() {
         rules.featuresHaveNoCycles();
         rules.featuresUseOnlyWhatIsToTheirRight(List.of(
-                List.of("signal"),
+                List.of("signal", "invariant"),
                 List.of("strategy", "order", "portfolio"),
                 List.of("risk", "account"),
                 List.of("price")));

@@ -34,6 +34,11 @@ public final class TradingSuite implements AutoCloseable {
         start();
     }
 
+    /** The settings of the process, as its environment. */
+    public Map<String, Object> environment() {
+        return environment;
+    }
+
     /** Starts the process (again) on the same database. */
     public void start() {
         server = ApplicationContext.builder()
@@ -68,11 +73,20 @@ public final class TradingSuite implements AutoCloseable {
         return market;
     }
 
+    /** Tells a price and waits for nothing. */
+    public boolean tell(String instrument, String price) {
+        return bean(Live.class).publish(LiveMessages.MARKET_CHANNEL + instrument, quote(instrument, price));
+    }
+
+    private static LiveMessages.Quote quote(String instrument, String price) {
+        BigDecimal last = new BigDecimal(price);
+        return new LiveMessages.Quote(instrument, last, null, null, last, last, BigDecimal.ONE, Instant.now(), "live");
+    }
+
     /** Tells a price as the market collector would, and waits until this process knows it. */
     public void price(String instrument, String price) {
-        Instant time = Instant.now();
         BigDecimal last = new BigDecimal(price);
-        var quote = new LiveMessages.Quote(instrument, last, null, null, last, last, BigDecimal.ONE, time, "live");
+        LiveMessages.Quote quote = quote(instrument, price);
         Await.until("the price is known", () -> {
             bean(Live.class).publish(LiveMessages.MARKET_CHANNEL + instrument, quote);
             return bean(QuoteBoard.class)
