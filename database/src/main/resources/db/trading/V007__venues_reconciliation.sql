@@ -2,7 +2,7 @@
 
 -- Part of every client order id: a restored suite gets another one, so it can never make an old name again.
 CREATE TABLE installation (
-    only   boolean PRIMARY KEY DEFAULT true CHECK (only),
+    single boolean PRIMARY KEY DEFAULT true CHECK (single),
     epoch  uuid NOT NULL,
     number int NOT NULL,
     since  timestamptz NOT NULL

@@ -37,7 +37,9 @@ class ArchitectureTest {
         rules.featuresHaveNoCycles();
         rules.featuresUseOnlyWhatIsToTheirRight(List.of(
                 List.of("signal", "invariant"),
+                List.of("reconciliation"),
                 List.of("strategy", "order", "portfolio"),
+                List.of("venue", "connection"),
                 List.of("risk", "account"),
                 List.of("price")));
     }

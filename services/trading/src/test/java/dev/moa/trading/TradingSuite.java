@@ -27,10 +27,16 @@ public final class TradingSuite implements AutoCloseable {
     private EmbeddedServer server;
 
     public TradingSuite() {
+        this(Map.of());
+    }
+
+    /** @param settings more of the process's environment */
+    public TradingSuite(Map<String, String> settings) {
         database = Servers.postgres().freshDatabase();
         environment = Servers.environment("trading", database, Servers.rabbit().freshVirtualHost());
         environment.put("MOA_AUTH_URL", auth.url());
         environment.put("MOA_MARKET_URL", market.url());
+        environment.putAll(settings);
         start();
     }
 
@@ -67,6 +73,28 @@ public final class TradingSuite implements AutoCloseable {
     public Person person(String name) {
         UUID id = UUID.randomUUID();
         return new Person(id, auth.token(id, name, "member"), () -> server.getURI(), () -> bean(Json.class));
+    }
+
+    /** A person with these permissions. */
+    public Person person(String name, String... permissions) {
+        UUID id = UUID.randomUUID();
+        String token = auth.token(id, name, "member", permissions);
+        return new Person(id, token, () -> server.getURI(), () -> bean(Json.class));
+    }
+
+    public StubAuth auth() {
+        return auth;
+    }
+
+    /** A second process on the same database. */
+    public ApplicationContext second() {
+        return ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .environments("trading")
+                .properties(Map.of("moa.service", "trading"))
+                .propertySources(PropertySource.of(
+                        "process", environment, PropertyConvention.ENVIRONMENT_VARIABLE, Origin.of("process")))
+                .start();
     }
 
     public StubMarket market() {

@@ -75,9 +75,10 @@ public class AccountLanes {
         parts.accounts().activate(id);
     }
 
-    /** Opens the lane of an account that was added now. */
-    public void added(AccountId id) {
-        of(id);
+    /** Stores a new account and opens its lane; a paper account begins with the money of a new purse. */
+    public AccountLane add(Account account, Connected connected) {
+        parts.accounts().add(account, connected, account.broker().equals("PAPER") ? purse.money() : List.of());
+        return lane(account);
     }
 
     /** Ends the lane of an account that is gone. */
@@ -92,6 +93,11 @@ public class AccountLanes {
     public List<Account> accountsOf(UUID userId) {
         paper(userId);
         return parts.accounts().ofUser(userId);
+    }
+
+    /** The lanes of all accounts. */
+    public List<AccountLane> all() {
+        return List.copyOf(lanes.values());
     }
 
     /** The lanes for which this instrument's price matters now. */

@@ -16,6 +16,8 @@ interface AccountStore {
     /** The person's paper purse, made with this money when there is none yet; the same one when two ask at once. */
     Account ensurePaper(Account wanted, List<Money> purse);
 
+    void add(Account account, Connected connected, List<Money> purse);
+
     /** Whether a person must look before anything is sent again. */
     boolean isReconcileOnly(AccountId id);
 

@@ -66,17 +66,30 @@ final class JdbcAccountStore implements AccountStore {
         });
     }
 
+    @Override
+    public void add(Account account, Connected connected, List<Money> purse) {
+        sql.inTransaction(() -> {
+            sql.update(
+                    "INSERT INTO account (account_id, user_id, broker, label, environment, credentials, key_hint,"
+                            + " limits, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)",
+                    account.id().value(),
+                    account.userId(),
+                    account.broker(),
+                    account.label(),
+                    account.environment(),
+                    connected.sealed(),
+                    connected.keyHint(),
+                    connected.limits(),
+                    account.createdAt());
+            purse.forEach(money -> open(account, money));
+        });
+    }
+
     private void open(Account account, Money money) {
         sql.update(BookStore.SET_CASH, account.id().value(), money.currency().code(), money.amount());
         Ledger.deposit("opening", money)
-                .forEach(entry -> sql.update(
-                        BookStore.ADD_ENTRY,
-                        account.id().value(),
-                        entry.transaction(),
-                        entry.account(),
-                        entry.amount().currency().code(),
-                        entry.amount().amount(),
-                        account.createdAt()));
+                .forEach(entry ->
+                        sql.update(BookStore.ADD_ENTRY, BookStore.entryRow(account.id(), entry, account.createdAt())));
     }
 
     @Override

@@ -92,7 +92,9 @@ final class LaneBook {
                 books.openPositions(account.id()),
                 parts.orders().openOrders(account.id()),
                 day,
-                day == null ? Map.of() : books.dayStart(account.id(), day));
+                day == null ? Map.of() : books.dayStart(account.id(), day),
+                books.leverage(account.id()),
+                books.unsettled(account.id()));
     }
 
     /** Start-up and crash recovery are the same: what was sent is asked for again, what was not is sent now. */

@@ -15,16 +15,20 @@ import dev.moa.domain.order.OrderType;
 import dev.moa.domain.order.Origin;
 import dev.moa.domain.order.Protection;
 import dev.moa.domain.order.TimeInForce;
+import dev.moa.domain.order.Trail;
+import dev.moa.domain.order.Trigger;
 import dev.moa.domain.value.AccountId;
 import dev.moa.domain.value.Currency;
 import dev.moa.domain.value.FillId;
 import dev.moa.domain.value.Money;
 import dev.moa.domain.value.OrderId;
 import dev.moa.domain.value.Percent;
+import dev.moa.domain.value.PlanId;
 import dev.moa.domain.value.Price;
 import dev.moa.domain.value.Quantity;
 import dev.moa.domain.value.Side;
 import dev.moa.domain.value.StrategyId;
+import dev.moa.platform.json.Json;
 import dev.moa.platform.page.Page;
 import dev.moa.platform.page.PageRequest;
 import dev.moa.platform.sql.Row;
@@ -53,7 +57,13 @@ final class JdbcOrderStore implements OrderStore {
             decimal(rs, "quantity"),
             decimal(rs, "quote_amount"),
             decimal(rs, "price"),
+            decimal(rs, "stop_price"),
+            decimal(rs, "trail_pct"),
+            decimal(rs, "trail_amount"),
+            decimal(rs, "activation_price"),
             rs.getString("time_in_force"),
+            instant(rs, "expires_at"),
+            rs.getBoolean("post_only"),
             rs.getBoolean("reduce_only"),
             rs.getString("client_order_id"),
             rs.getString("status"),
@@ -62,6 +72,8 @@ final class JdbcOrderStore implements OrderStore {
             decimal(rs, "average_price"),
             rs.getString("origin").toLowerCase(java.util.Locale.ROOT),
             uuid(rs, "strategy_id"),
+            uuid(rs, "plan_id"),
+            rs.getString("leg"),
             instant(rs, "created_at"),
             instant(rs, "updated_at"),
             null,
@@ -76,14 +88,17 @@ final class JdbcOrderStore implements OrderStore {
             decimal(rs, "quantity"),
             decimal(rs, "fee"),
             rs.getString("fee_currency"),
+            decimal(rs, "tax"),
             decimal(rs, "realized_pnl"),
             instant(rs, "at"),
             instant(rs, "market_at"));
 
     private final Sql sql;
+    private final Json json;
 
-    JdbcOrderStore(Sql sql) {
+    JdbcOrderStore(Sql sql, Json json) {
         this.sql = sql;
+        this.json = json;
     }
 
     @Override
@@ -150,9 +165,13 @@ final class JdbcOrderStore implements OrderStore {
                 orderId);
         return found.map(order -> order.with(
                 sql.list(
-                        "SELECT status, at, cause FROM order_transition WHERE order_id = ? ORDER BY transition_id",
+                        "SELECT status, event, evidence, at, cause FROM order_transition WHERE order_id = ? ORDER BY transition_id",
                         rs -> new OrderView.TransitionView(
-                                rs.getString("status"), instant(rs, "at"), rs.getString("cause")),
+                                rs.getString("status"),
+                                instant(rs, "at"),
+                                rs.getString("cause"),
+                                rs.getString("event"),
+                                rs.getString("evidence")),
                         orderId),
                 sql.list("SELECT * FROM fill WHERE order_id = ? ORDER BY fill_id", FILL_VIEW, orderId)));
     }
@@ -178,39 +197,74 @@ final class JdbcOrderStore implements OrderStore {
                 new Price(decimal(rs, "price")),
                 new Quantity(decimal(rs, "quantity")),
                 new Money(decimal(rs, "fee"), Currency.of(rs.getString("fee_currency"))),
+                new Money(decimal(rs, "tax"), Currency.of(rs.getString("fee_currency"))),
                 instant(rs, "at"),
                 instant(rs, "market_at"));
         return new OrderFill(uuid(rs, "order_id"), fill);
     }
 
-    private static Order order(ResultSet rs, List<Fill> fills) throws SQLException {
-        OrderRequest request = new OrderRequest(
-                VenueRules.instrument(InstrumentId.parse(rs.getString("instrument"))),
-                constant(rs, "side", Side.class),
-                constant(rs, "type", OrderType.class),
-                new Quantity(decimal(rs, "quantity")),
-                decimal(rs, "quote_amount"),
-                price(decimal(rs, "price")),
-                constant(rs, "time_in_force", TimeInForce.class),
-                rs.getBoolean("reduce_only"),
-                new Origin(
-                        constant(rs, "origin", Origin.Kind.class),
-                        uuid(rs, "strategy_id") == null ? null : new StrategyId(uuid(rs, "strategy_id"))),
-                new Protection(percent(rs, "take_profit_pct"), percent(rs, "stop_loss_pct")));
+    private Order order(ResultSet rs, List<Fill> fills) throws SQLException {
         return new Order(
                 new OrderId(uuid(rs, "order_id")),
                 new AccountId(uuid(rs, "account_id")),
                 rs.getString("client_order_id"),
-                request,
-                price(decimal(rs, "reference")),
+                request(rs),
+                price(rs, "reference"),
                 constant(rs, "status", OrderStatus.class),
+                rs.getBoolean("triggered"),
                 rs.getString("venue_order_id"),
                 fills,
                 instant(rs, "created_at"),
                 instant(rs, "updated_at"));
     }
 
-    private static Price price(BigDecimal number) {
+    private OrderRequest request(ResultSet rs) throws SQLException {
+        return OrderRequest.of(
+                        VenueRules.instrument(InstrumentId.parse(rs.getString("instrument"))),
+                        constant(rs, "side", Side.class),
+                        constant(rs, "type", OrderType.class))
+                .quantity(new Quantity(decimal(rs, "quantity")))
+                .quoteAmount(decimal(rs, "quote_amount"))
+                .price(price(rs, "price"))
+                .trigger(new Trigger(price(rs, "stop_price"), trail(rs), price(rs, "activation_price")))
+                .goodFor(constant(rs, "time_in_force", TimeInForce.class), instant(rs, "expires_at"))
+                .reduceOnly(rs.getBoolean("reduce_only"))
+                .postOnly(rs.getBoolean("post_only"))
+                .origin(origin(rs))
+                .protection(protection(rs))
+                .request();
+    }
+
+    private static Origin origin(ResultSet rs) throws SQLException {
+        UUID strategy = uuid(rs, "strategy_id");
+        UUID plan = uuid(rs, "plan_id");
+        return new Origin(
+                constant(rs, "origin", Origin.Kind.class),
+                strategy == null ? null : new StrategyId(strategy),
+                plan == null
+                        ? null
+                        : new Origin.Leg(
+                                new PlanId(plan),
+                                rs.getString("leg"),
+                                rs.getInt("attempt"),
+                                rs.getBoolean("leg_exclusive")));
+    }
+
+    private Protection protection(ResultSet rs) throws SQLException {
+        String more = rs.getString("protection");
+        return more == null
+                ? new Protection(percent(rs, "take_profit_pct"), percent(rs, "stop_loss_pct"))
+                : json.read(more, StoredProtection.class).toProtection();
+    }
+
+    private static Trail trail(ResultSet rs) throws SQLException {
+        Percent percent = percent(rs, "trail_pct");
+        BigDecimal amount = decimal(rs, "trail_amount");
+        return percent == null && amount == null ? null : new Trail(percent, amount);
+    }
+
+    private static Price price(ResultSet rs, String column) throws SQLException {
+        BigDecimal number = decimal(rs, column);
         return number == null ? null : new Price(number);
     }
 

@@ -11,6 +11,7 @@ import dev.moa.platform.identity.MoneyMoving;
 import dev.moa.platform.page.Page;
 import dev.moa.platform.page.PageRequest;
 import dev.moa.platform.problem.Problem;
+import dev.moa.trading.connection.TradingModes;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -38,10 +39,12 @@ import java.util.UUID;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class OrderController {
     private final OrderIntake intake;
+    private final TradingModes modes;
     private final Idempotency idempotency;
 
-    OrderController(OrderIntake intake, Idempotency idempotency) {
+    OrderController(OrderIntake intake, TradingModes modes, Idempotency idempotency) {
         this.intake = intake;
+        this.modes = modes;
         this.idempotency = idempotency;
     }
 
@@ -54,7 +57,9 @@ class OrderController {
     HttpResponse<?> place(Caller caller, HttpRequest<?> request, @Valid @Body PlaceOrderRequest body) {
         Claim claim = idempotency.claim(caller, request, body);
         var instrument = VenueRules.instrument(InstrumentId.parse(body.instrument()));
-        var wish = new OrderIntake.Wish(body.accountId(), body.toOrderRequest(instrument), body.clientOrderId());
+        UUID account = body.accountId() == null ? modes.defaultAccount(caller.userId()) : body.accountId();
+        modes.checkPermission(caller, account);
+        var wish = new OrderIntake.Wish(account, body.toOrderRequest(instrument), body.clientOrderId());
         OrderIntake.Taken taken = intake.place(claim, wish);
         if (taken.problem() != null) {
             throw taken.problem();

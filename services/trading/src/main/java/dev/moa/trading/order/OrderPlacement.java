@@ -3,6 +3,7 @@ package dev.moa.trading.order;
 import dev.moa.broker.paper.PaperGateway;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderRequest;
+import dev.moa.domain.risk.Refusal;
 import dev.moa.domain.risk.RiskVerdict;
 import dev.moa.domain.simulation.FillModel;
 import dev.moa.domain.simulation.Quote;
@@ -11,22 +12,36 @@ import dev.moa.domain.value.Price;
 import dev.moa.platform.Ids;
 import dev.moa.platform.crash.CrashPoint;
 import dev.moa.trading.account.LaneTurn;
+import dev.moa.trading.connection.AccountRules;
 import dev.moa.trading.price.QuoteBoard;
 import dev.moa.trading.risk.RiskDesk;
+import dev.moa.trading.venue.EntryGate;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 
 /** Turns a wish into an order: sized, checked, reserved and stored, then on its way to the venue. */
 @Singleton
 public class OrderPlacement {
     private final RiskDesk risk;
+    private final EntryGate gate;
+    private final AccountRules accounts;
     private final QuoteBoard quotes;
     private final OrderRecorder recorder;
     private final OrderProgress progress;
     private final Clock clock;
 
-    OrderPlacement(RiskDesk risk, QuoteBoard quotes, OrderRecorder recorder, OrderProgress progress, Clock clock) {
+    OrderPlacement(
+            RiskDesk risk,
+            EntryGate gate,
+            AccountRules accounts,
+            QuoteBoard quotes,
+            OrderRecorder recorder,
+            OrderProgress progress,
+            Clock clock) {
         this.risk = risk;
+        this.gate = gate;
+        this.accounts = accounts;
         this.quotes = quotes;
         this.recorder = recorder;
         this.progress = progress;
@@ -72,7 +87,12 @@ public class OrderPlacement {
         Price expected =
                 market == null ? null : FillModel.SIGNAL_CLOSE.taker(request.instrument(), request.side(), market);
         OrderRequest sized = expected == null ? request : request.sized(expected);
-        RiskVerdict verdict = risk.check(turn.account().userId(), sized, expected, turn.book());
+        List<Refusal> closed = accounts.refusals(turn, sized);
+        if (!closed.isEmpty()) {
+            return new Placement.Refused(new RiskVerdict(closed));
+        }
+        RiskVerdict verdict = gate.check(
+                risk.check(turn.account().userId(), sized, expected, turn.book()), sized, expected, turn.book());
         return verdict.approved()
                 ? new Placement.Accepted(
                         Order.create(new OrderId(Ids.next()), turn.account().id(), sized, expected, clock.instant()))

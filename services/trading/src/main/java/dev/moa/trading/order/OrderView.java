@@ -27,7 +27,14 @@ record OrderView(
         BigDecimal quantity,
         @Nullable BigDecimal quoteAmount,
         @Nullable BigDecimal price,
-        String timeInForce,
+        @Nullable BigDecimal stopPrice,
+        @Nullable BigDecimal trailPct,
+        @Nullable BigDecimal trailAmount,
+        @Nullable BigDecimal activationPrice,
+        @OneOf({"DAY", "GTC", "GTD", "IOC", "FOK"}) String timeInForce,
+
+        @Nullable Instant expiresAt,
+        boolean postOnly,
         boolean reduceOnly,
         @Nullable String clientOrderId,
 
@@ -40,6 +47,8 @@ record OrderView(
         @Nullable BigDecimal averagePrice,
         String origin,
         @Nullable UUID strategyId,
+        @Nullable UUID planId,
+        @Nullable String leg,
         Instant createdAt,
         Instant updatedAt,
         @Nullable List<TransitionView> transitions,
@@ -55,7 +64,13 @@ record OrderView(
                 quantity,
                 quoteAmount,
                 price,
+                stopPrice,
+                trailPct,
+                trailAmount,
+                activationPrice,
                 timeInForce,
+                expiresAt,
+                postOnly,
                 reduceOnly,
                 clientOrderId,
                 status,
@@ -64,22 +79,29 @@ record OrderView(
                 averagePrice,
                 origin,
                 strategyId,
+                planId,
+                leg,
                 createdAt,
                 updatedAt,
                 itsTransitions,
                 itsFills);
     }
 
-    /** @param cause in plain words */
+    /**
+     * @param cause in plain words
+     * @param event what happened, and {@code evidence} the venue's number of it: of the fill, or of the order
+     */
     @Serdeable
     record TransitionView(
             @Schema(implementation = OrderStatus.class, requiredMode = REQUIRED)
             String status,
 
             Instant at,
-            String cause) {}
+            String cause,
+            String event,
+            @Nullable String evidence) {}
 
-    /** @param marketTime time of the price it was filled against; differs from {@code time} in a replay */
+    /** @param tax in the currency of the fee; @param marketTime time of the price it was filled against; differs from {@code time} in a replay */
     @Serdeable
     record FillView(
             UUID fillId,
@@ -93,6 +115,7 @@ record OrderView(
             BigDecimal quantity,
             BigDecimal fee,
             String feeCurrency,
+            BigDecimal tax,
             BigDecimal realizedPnl,
             Instant time,
             Instant marketTime) {}

@@ -3,7 +3,12 @@ package dev.moa.trading.order;
 import dev.moa.domain.instrument.Instrument;
 import dev.moa.domain.order.OrderRequest;
 import dev.moa.domain.order.OrderType;
+import dev.moa.domain.order.Protection;
 import dev.moa.domain.order.TimeInForce;
+import dev.moa.domain.order.Trail;
+import dev.moa.domain.order.Trigger;
+import dev.moa.domain.value.InvalidValue;
+import dev.moa.domain.value.Percent;
 import dev.moa.domain.value.Price;
 import dev.moa.domain.value.Quantity;
 import dev.moa.domain.value.Side;
@@ -14,6 +19,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -32,26 +38,48 @@ record PlaceOrderRequest(
         @Nullable BigDecimal quantity,
         @Nullable BigDecimal quoteAmount,
         @Nullable BigDecimal price,
+        @Nullable BigDecimal stopPrice,
+        @Nullable BigDecimal trailPct,
+        @Nullable BigDecimal trailAmount,
+        @Nullable BigDecimal activationPrice,
+        @Nullable BigDecimal takeProfit,
+        @Nullable BigDecimal stopLoss,
 
         @Nullable @Size(max = 10) @Schema(implementation = TimeInForce.class)
         String timeInForce,
 
+        @Nullable Instant expiresAt,
+        @Nullable Boolean postOnly,
         @Nullable Boolean reduceOnly,
         @Nullable @Size(max = 64) String clientOrderId) {
 
     /** The same in the domain's terms; its constructor refuses what does not fit together, naming the field. */
     OrderRequest toOrderRequest(Instrument resolved) {
-        return new OrderRequest(
-                resolved,
-                oneOf(Side.class, "side", side),
-                oneOf(OrderType.class, "type", type),
-                quantity == null ? null : new Quantity(quantity),
-                quoteAmount,
-                price == null ? null : new Price(price),
-                timeInForce == null ? TimeInForce.GTC : oneOf(TimeInForce.class, "time_in_force", timeInForce),
-                Boolean.TRUE.equals(reduceOnly),
-                null,
-                null);
+        return OrderRequest.of(resolved, oneOf(Side.class, "side", side), oneOf(OrderType.class, "type", type))
+                .quantity(quantity == null ? null : new Quantity(quantity))
+                .quoteAmount(quoteAmount)
+                .price(at("price", price))
+                .trigger(new Trigger(at("stop_price", stopPrice), trail(), at("activation_price", activationPrice)))
+                .goodFor(
+                        timeInForce == null ? TimeInForce.GTC : oneOf(TimeInForce.class, "time_in_force", timeInForce),
+                        expiresAt)
+                .reduceOnly(Boolean.TRUE.equals(reduceOnly))
+                .postOnly(Boolean.TRUE.equals(postOnly))
+                .protection(Protection.at(at("take_profit", takeProfit), at("stop_loss", stopLoss)))
+                .request();
+    }
+
+    private Trail trail() {
+        return trailPct == null && trailAmount == null
+                ? null
+                : new Trail(trailPct == null ? null : new Percent(trailPct), trailAmount);
+    }
+
+    private static Price at(String field, BigDecimal number) {
+        if (number != null && number.signum() <= 0) {
+            throw new InvalidValue(field, "must be above zero");
+        }
+        return number == null ? null : new Price(number);
     }
 
     private static <E extends Enum<E>> E oneOf(Class<E> type, String field, String text) {

@@ -61,7 +61,7 @@ class Overview {
     private static SummaryView summary(
             Account account, Portfolio book, Currency wanted, PositionStore.Results results) {
         List<SummaryView.Cash> cash = book.cash().stream()
-                .map(balance -> new SummaryView.Cash(balance.currency().code(), balance.total(), balance.available()))
+                .map(balance -> SummaryView.Cash.of(balance, book.unsettled(balance.currency())))
                 .toList();
         List<SummaryView.InCurrency> byCurrency = book.cash().stream()
                 .map(balance -> inCurrency(balance.currency(), book, results.closedProfit()))

@@ -15,8 +15,10 @@ import java.util.UUID;
 
 /**
  * A position as clients see it; amounts in the instrument's quote currency, {@code roi} and {@code roe} in percent of
- * the cost (the same without leverage).
+ * the cost and of the margin (the same without leverage).
  *
+ * @param margin what secures a contract; null for what was paid in full, as the liquidation price and the funding
+ * @param funding received less paid
  * @param markPrice the latest price; of a closed position, its average exit price
  */
 @Serdeable
@@ -33,6 +35,9 @@ record PositionView(
         BigDecimal entryPrice,
         @Nullable BigDecimal markPrice,
         BigDecimal leverage,
+        @Nullable BigDecimal margin,
+        @Nullable BigDecimal liquidationPrice,
+        @Nullable BigDecimal funding,
         @Nullable BigDecimal stopLoss,
         @Nullable BigDecimal takeProfit,
         BigDecimal unrealizedPnl,
@@ -56,6 +61,9 @@ record PositionView(
     private static PositionView of(Position position, Price mark, BigDecimal unrealized, UUID account, String mode) {
         BigDecimal roi =
                 percent(position.realized().add(unrealized), position.entered().value());
+        BigDecimal leverage = BigDecimal.valueOf(position.margin().leverage());
+        boolean contract = position.instrument().isMargined();
+        Price liquidation = position.liquidationPrice();
         return new PositionView(
                 position.id().value(),
                 account,
@@ -65,14 +73,17 @@ record PositionView(
                 position.quantity().value(),
                 position.entryPrice().value(),
                 mark == null ? null : mark.value(),
-                BigDecimal.ONE,
+                leverage,
+                contract ? position.margin().held() : null,
+                liquidation == null ? null : liquidation.value(),
+                contract ? position.margin().funding() : null,
                 position.stopLoss() == null ? null : position.stopLoss().value(),
                 position.takeProfit() == null ? null : position.takeProfit().value(),
                 unrealized,
                 position.realized(),
                 position.fees(),
                 roi,
-                roi,
+                roi.multiply(leverage),
                 mode,
                 position.openedAt(),
                 position.updatedAt(),

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** {@link OrderProgress} as it is, on a store that only finds orders. */
+/** {@link OrderProgress} as it is, on a store that only finds orders; for orders with plain protection. */
 public final class ProgressUnderTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final OrderProgress progress;
@@ -24,7 +24,7 @@ public final class ProgressUnderTest {
                     }
                     throw new UnsupportedOperationException(method.getName());
                 });
-        progress = new OrderProgress(store, new OrderRecorder(), new HandoverUnderTest(), clock, meters);
+        progress = new OrderProgress(store, new OrderRecorder(null), new HandoverUnderTest(), clock, meters);
     }
 
     /** As it is inside a task of the lane. */

@@ -43,6 +43,7 @@ public final class Portfolio {
     private final Map<Currency, CashBalance> cash = new TreeMap<>();
     private final Map<InstrumentId, Position> positions = new TreeMap<>();
     private final Map<OrderId, Order> orders = new LinkedHashMap<>();
+    private final Promises promises = new Promises(orders);
     private final Map<InstrumentId, Price> marks = new HashMap<>();
     private final Contracts contracts = new Contracts(positions);
     private final Settlement settlement = new Settlement();
@@ -106,8 +107,9 @@ public final class Portfolio {
 
     /** Takes a new open order into the book and reserves what it needs. */
     public void place(Order order) {
+        BigDecimal before = promises.moneyOf(order);
         orders.put(order.id(), order);
-        reserve(order, 1);
+        reserve(order, before);
     }
 
     /** Books what happened to an order, whether it was still open here or not; nothing changes unless the order did. */
@@ -116,15 +118,13 @@ public final class Portfolio {
             return new PortfolioChange(transition, List.of(), List.of(), null);
         }
         Order order = transition.order();
-        Order held = orders.get(order.id());
-        if (held != null) {
-            reserve(held, -1);
-        }
+        BigDecimal before = promises.moneyOf(order);
         if (order.isOpen()) {
-            place(order);
+            orders.put(order.id(), order);
         } else {
             orders.remove(order.id());
         }
+        reserve(order, before);
         Fill fill = transition.fill();
         return fill == null
                 ? new PortfolioChange(transition, List.of(), List.of(), null)
@@ -176,18 +176,16 @@ public final class Portfolio {
         }
     }
 
-    private void reserve(Order order, int sign) {
-        if (order.instrument().isMargined()) {
-            contracts.placed(order, sign > 0);
-        } else if (order.side().isBuy()) {
-            BigDecimal amount = cost(order.instrument(), order.reference().times(order.remaining()));
-            Currency currency = order.instrument().quote();
-            cash.put(currency, held(currency).reserve(sign > 0 ? amount : amount.negate()));
+    private void reserve(Order changed, BigDecimal before) {
+        if (changed.instrument().isMargined()) {
+            contracts.placed(changed, orders.containsKey(changed.id()));
+            return;
         }
-    }
-
-    private static BigDecimal cost(Instrument instrument, BigDecimal notional) {
-        return notional.add(notional.multiply(instrument.fees().taker()));
+        BigDecimal more = promises.moneyOf(changed).subtract(before);
+        if (more.signum() != 0) {
+            Currency currency = changed.instrument().quote();
+            cash.put(currency, held(currency).reserve(more));
+        }
     }
 
     private void addCash(Currency currency, BigDecimal amount) {
@@ -242,7 +240,7 @@ public final class Portfolio {
         if (instrument.isMargined()) {
             return contracts.needed(instrument, side, quantity, price);
         }
-        return side.isBuy() ? cost(instrument, price.times(quantity)) : BigDecimal.ZERO;
+        return side.isBuy() ? Promises.cost(instrument, price.times(quantity)) : BigDecimal.ZERO;
     }
 
     /** The money of trades that are not settled, by the day it arrives (above zero) or leaves (below). */
@@ -316,17 +314,25 @@ public final class Portfolio {
 
     /** What a new sell order may use: what is held long, less what open sell orders have reserved; never below zero. */
     public BigDecimal sellable(InstrumentId instrument) {
+        return sellable(instrument, null);
+    }
+
+    /** As above for one more order of a plan, to which what those promise that it trades instead of is free. */
+    public BigDecimal sellable(InstrumentId instrument, Origin.Leg leg) {
         Position position = positions.get(instrument);
         if (position == null || position.direction() == Direction.SHORT) {
             return BigDecimal.ZERO;
         }
-        BigDecimal free = position.quantity().value();
-        for (Order order : orders.values()) {
-            if (!order.side().isBuy() && order.instrument().id().equals(instrument)) {
-                free = free.subtract(order.remaining().value());
-            }
-        }
-        return free.max(BigDecimal.ZERO);
+        return position.quantity()
+                .value()
+                .subtract(promises.holdings(instrument))
+                .add(promises.sharedHoldings(instrument, leg))
+                .max(BigDecimal.ZERO);
+    }
+
+    /** As {@link #spendable(Instrument)} for one more order of a plan: what those reserve that it trades instead of is free for it. */
+    public BigDecimal spendable(Instrument instrument, Origin.Leg leg) {
+        return spendable(instrument).add(promises.sharedMoney(instrument, leg));
     }
 
     /** How many instruments would be held once the open buy orders and an order for this one had filled. */

@@ -191,8 +191,12 @@ public record Position(
     }
 
     private Position protectedBy(Protection protection) {
-        Price target = away(protection.takeProfit(), direction.sign());
-        Price stop = away(protection.stopLoss(), -direction.sign());
+        Price target = protection.takeProfitPrice() != null
+                ? protection.takeProfitPrice()
+                : away(protection.takeProfit(), direction.sign());
+        Price stop = protection.stopLossPrice() != null
+                ? protection.stopLossPrice()
+                : away(protection.stopLoss(), -direction.sign());
         return withExits(target == null ? takeProfit : target, stop == null ? stopLoss : stop);
     }
 

@@ -24,9 +24,9 @@ public record RiskContext(OrderRequest request, Price market, Portfolio portfoli
         return request.instrument().quote();
     }
 
-    /** The price that the order's value is counted with: its own limit, or the market's; null when there is neither. */
+    /** The price that the order's value is counted with: its own limit or stop, or the market's; null when there is none. */
     Price price() {
-        return request.price() != null ? request.price() : market;
+        return request.valuedAt(market);
     }
 
     Quantity quantity() {

@@ -61,7 +61,8 @@ final class StandardRules {
     }
 
     static Optional<Refusal> insufficientFunds(RiskContext order) {
-        BigDecimal available = order.portfolio().spendable(order.instrument());
+        BigDecimal available = order.portfolio()
+                .spendable(order.instrument(), order.request().origin().leg());
         return refuseIf(
                 order.hasValue() && order.cost().signum() > 0 && order.cost().compareTo(available) > 0,
                 "insufficient_funds",
@@ -71,7 +72,8 @@ final class StandardRules {
     }
 
     static Optional<Refusal> insufficientHoldings(RiskContext order) {
-        BigDecimal sellable = order.portfolio().sellable(order.instrument().id());
+        BigDecimal sellable = order.portfolio()
+                .sellable(order.instrument().id(), order.request().origin().leg());
         Quantity quantity = order.quantity();
         return refuseIf(
                 !order.request().side().isBuy()

@@ -5,8 +5,10 @@ import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.order.Fill;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderEvent;
+import dev.moa.domain.order.OrderType;
 import dev.moa.domain.order.Origin;
 import dev.moa.domain.order.TimeInForce;
+import dev.moa.domain.order.Trigger;
 import dev.moa.domain.value.FillId;
 import dev.moa.domain.value.OrderId;
 import dev.moa.domain.value.Price;
@@ -16,7 +18,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,21 +60,36 @@ public final class SimulatedVenue {
                         ? List.of(new OrderEvent.Rejected(order.id(), now, "There is no price to trade at."))
                         : List.of(accepted(order, now), taken(order, quote, now));
             case LIMIT -> limit(order, quote, now);
+            case STOP, STOP_LIMIT, TRAILING_STOP -> asleep(order, quote, now);
         };
     }
 
     private List<OrderEvent> limit(Order order, Quote quote, Instant now) {
         if (quote != null && meets(order, quote)) {
+            if (order.request().postOnly()) {
+                return List.of(new OrderEvent.Rejected(order.id(), now, "It would have traded at once."));
+            }
             return List.of(accepted(order, now), taken(order, quote, now));
         }
         TimeInForce wish = order.request().timeInForce();
-        if (wish == TimeInForce.IOC || wish == TimeInForce.FOK) {
+        if (wish.isImmediate()) {
             return List.of(
                     accepted(order, now),
                     new OrderEvent.Expired(order.id(), now, "The market did not meet the price at once."));
         }
         restore(order);
         return List.of(accepted(order, now));
+    }
+
+    /** A stop order that the market has already passed is set off at once; others sleep. */
+    private List<OrderEvent> asleep(Order order, Quote quote, Instant now) {
+        restore(order);
+        List<OrderEvent> events = new ArrayList<>(List.of(accepted(order, now)));
+        if (quote != null) {
+            Price last = quote.last();
+            wake(order, new PriceMove(last, last, last, last, quote.at()), now, events);
+        }
+        return events;
     }
 
     /** Takes an order out of the book. */
@@ -85,26 +101,103 @@ public final class SimulatedVenue {
                         : new OrderEvent.CancelRefused(order.id(), now, "No such order rests here."));
     }
 
-    /** Moves the price of an instrument: fills what it touches, expires what has outlived its day. */
+    /**
+     * Moves the price of an instrument: expires what has outlived its time, wakes the stops it reaches, fills what it touches. Of
+     * orders that exclude each other at most one trades, a stop rather than a target.
+     */
     public List<OrderEvent> move(InstrumentId instrument, PriceMove move, Instant now) {
         Map<OrderId, Order> book = resting.get(instrument);
         if (book == null || book.isEmpty()) {
             return List.of();
         }
         List<OrderEvent> events = new ArrayList<>();
-        for (Iterator<Order> orders = book.values().iterator(); orders.hasNext(); ) {
-            Order order = orders.next();
-            if (order.request().timeInForce() == TimeInForce.DAY
-                    && day(order.createdAt()).isBefore(day(now))) {
-                events.add(new OrderEvent.Expired(order.id(), now, "Its day is over."));
-                orders.remove();
-            } else if (touches(order, move)) {
+        List<Order> traded = new ArrayList<>();
+        List<Order> limits = new ArrayList<>();
+        for (Order order : List.copyOf(book.values())) {
+            if (isOver(order, now)) {
+                events.add(new OrderEvent.Expired(order.id(), now, "Its time is over."));
+                book.remove(order.id());
+            } else if (!order.isAsleep()) {
+                limits.add(order);
+            } else if (!isExcluded(order, traded) && wake(order, move, now, events)) {
+                traded.add(order);
+            }
+        }
+        for (Order order : limits) {
+            if (touches(order, move) && !isExcluded(order, traded)) {
+                traded.add(order);
                 events.add(
                         filled(order, order.price(), order.instrument().fees().maker(), now, move.at()));
-                orders.remove();
+                book.remove(order.id());
             }
         }
         return events;
+    }
+
+    private static boolean isOver(Order order, Instant now) {
+        return switch (order.request().timeInForce()) {
+            case DAY -> day(order.createdAt()).isBefore(day(now));
+            case GTD -> !now.isBefore(order.request().expiresAt());
+            case GTC, IOC, FOK -> false;
+        };
+    }
+
+    private static boolean isExcluded(Order order, List<Order> traded) {
+        return order.leg() != null
+                && traded.stream().anyMatch(other -> order.leg().excludes(other.leg()));
+    }
+
+    /** Lets a sleeping order follow the move, and sets it off when its stop was reached; answers whether it traded. */
+    private boolean wake(Order order, PriceMove move, Instant now, List<OrderEvent> events) {
+        Order followed = order;
+        if (order.type() == OrderType.TRAILING_STOP && !isReached(order, move)) {
+            followed = follow(order, move, now, events);
+            move = new PriceMove(move.close(), move.close(), move.close(), move.close(), move.at());
+        }
+        if (!isReached(followed, move)) {
+            return false;
+        }
+        events.add(new OrderEvent.Triggered(order.id(), now, "The stop price was reached."));
+        Order awake = told(followed, events.getLast());
+        Price stop = awake.stopPrice();
+        Price met = order.side().isBuy() ? stop.max(move.open()) : stop.min(move.open());
+        Quote market = Quote.last(met, move.at());
+        boolean trades = awake.price() == null || meets(awake, market);
+        if (trades) {
+            events.add(taken(awake, market, now));
+            book(order).remove(order.id());
+        }
+        return trades;
+    }
+
+    private static boolean isReached(Order order, PriceMove move) {
+        Price stop = order.stopPrice();
+        return stop != null
+                && (order.side().isBuy()
+                        ? !move.high().isBelow(stop)
+                        : !move.low().isAbove(stop));
+    }
+
+    private Order follow(Order order, PriceMove move, Instant now, List<OrderEvent> events) {
+        Trigger trigger = order.request().trigger();
+        boolean buys = order.side().isBuy();
+        Price best = buys ? move.low() : move.high();
+        Price from = trigger.activationPrice();
+        boolean sleeps =
+                trigger.stopPrice() == null && from != null && (buys ? best.isAbove(from) : best.isBelow(from));
+        Price next =
+                sleeps ? null : trigger.trail().follow(order.instrument(), order.side(), trigger.stopPrice(), best);
+        if (next == null || next.equals(trigger.stopPrice())) {
+            return order;
+        }
+        events.add(new OrderEvent.Trailed(order.id(), next, now, "The stop followed the market."));
+        return told(order, events.getLast());
+    }
+
+    private Order told(Order order, OrderEvent event) {
+        Order now = order.apply(event).order();
+        restore(now);
+        return now;
     }
 
     private static boolean touches(Order order, PriceMove move) {
