@@ -31,7 +31,6 @@ CREATE TABLE plan (
     quantity        numeric NOT NULL CHECK (quantity > 0),
     state           text NOT NULL CHECK (state IN ('ACTIVE', 'ENDING', 'DONE', 'CANCELLED', 'FAILED')),
     terms           jsonb NOT NULL,
-    legs            jsonb NOT NULL,
     cause           text NOT NULL,
     created_at      timestamptz NOT NULL,
     updated_at      timestamptz NOT NULL,
@@ -40,8 +39,12 @@ CREATE TABLE plan (
 CREATE INDEX plan_of_user ON plan (user_id, plan_id DESC);
 CREATE INDEX plan_open ON plan (account_id) WHERE state IN ('ACTIVE', 'ENDING');
 
--- Ladder, trailing stop, break-even move and time stop of a position, beyond take_profit and stop_loss; null for none.
+-- Ladder (price@share, nearest first), trailing stop, break-even move and time stop of a position; null for none.
 ALTER TABLE position
-    ADD COLUMN exits       jsonb,
-    -- The stop that the position shall have; the guard looks for it.
-    ADD COLUMN stop_wanted numeric;
+    ADD COLUMN ladder        text,
+    ADD COLUMN trail_pct     numeric,
+    ADD COLUMN trail_amount  numeric,
+    ADD COLUMN break_even_at numeric,
+    ADD COLUMN close_at      timestamptz,
+    -- The stop that the position shall have, written when it is asked for; the guard looks whether it is there.
+    ADD COLUMN stop_wanted   numeric;

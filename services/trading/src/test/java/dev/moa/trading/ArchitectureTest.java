@@ -36,11 +36,12 @@ class ArchitectureTest {
     void featuresUseOnlyWhatIsToTheirRight() {
         rules.featuresHaveNoCycles();
         rules.featuresUseOnlyWhatIsToTheirRight(List.of(
-                List.of("signal", "invariant"),
-                List.of("reconciliation"),
+                List.of("webhook", "approval", "rehearsal"),
+                List.of("signal", "invariant", "ticket", "exit", "reconciliation"),
+                List.of("plan"),
                 List.of("strategy", "order", "portfolio"),
                 List.of("venue", "connection"),
                 List.of("risk", "account"),
-                List.of("price")));
+                List.of("price", "household")));
     }
 }

@@ -132,4 +132,70 @@ public sealed interface TradingEvents extends Fact {
     @Serdeable
     @Contract(name = "trading.mode.changed", version = 1)
     record TradingModeChanged(UUID userId, String mode) implements TradingEvents {}
+
+    /**
+     * Something about an order that a person should look at: a fill after its cancel, both exits traded, a stop restored.
+     *
+     * @param orderId the order, the plan or the position
+     * @param what in plain words
+     */
+    @Serdeable
+    @Contract(name = "order.alarm", version = 1)
+    record OrderAlarm(UUID orderId, UUID accountId, String instrument, String status, String what, String mode)
+            implements TradingEvents {}
+
+    /**
+     * A strategy's order waits until a person agrees.
+     *
+     * @param price the limit; null at the market's price
+     * @param reference the market's price when it was asked
+     * @param movePct how many percent that may move until it is too late to agree
+     */
+    @Serdeable
+    @Contract(name = "approval.requested", version = 1)
+    record ApprovalRequested(
+            UUID approvalId,
+            UUID strategyId,
+            String strategyName,
+            UUID accountId,
+            String instrument,
+            String side,
+            BigDecimal quantity,
+            BigDecimal price,
+            BigDecimal reference,
+            BigDecimal movePct,
+            String mode,
+            Instant expiresAt)
+            implements TradingEvents {}
+
+    /**
+     * A waiting order was decided about. {@code state} is APPROVED, REFUSED, EXPIRED, or FAILED (agreed to, but not placed).
+     *
+     * @param orderId the order; null unless it is APPROVED
+     */
+    @Serdeable
+    @Contract(name = "approval.decided", version = 1)
+    record ApprovalDecided(
+            UUID approvalId,
+            UUID strategyId,
+            String strategyName,
+            String instrument,
+            String side,
+            BigDecimal quantity,
+            String state,
+            List<String> reasons,
+            UUID orderId)
+            implements TradingEvents {}
+
+    /** Nothing came from a strategy's webhook for longer than it should; told once per silence. */
+    @Serdeable
+    @Contract(name = "webhook.silent", version = 1)
+    record WebhookSilent(UUID strategyId, String strategyName, Instant lastHeardAt, int heartbeatMinutes)
+            implements TradingEvents {}
+
+    /** An alert's number was not the next one: alerts are missing, or came out of order. */
+    @Serdeable
+    @Contract(name = "webhook.sequence", version = 1)
+    record WebhookSequence(UUID strategyId, String strategyName, long expected, long got, boolean refused)
+            implements TradingEvents {}
 }

@@ -77,6 +77,18 @@ class ArchitectureTest {
     static final ArchRule strategiesDoNotSimulate =
             only("strategy", "value", "instrument", "candle", "indicator", "order", "portfolio", "risk");
 
+    @ArchTest
+    static final ArchRule templatesKnowStrategies = only(
+            "strategy.templates",
+            "value",
+            "instrument",
+            "candle",
+            "indicator",
+            "order",
+            "portfolio",
+            "risk",
+            "strategy");
+
     private static ArchRule only(String name, String... earlier) {
         String[] allowed = new String[earlier.length + 2];
         allowed[0] = "java..";

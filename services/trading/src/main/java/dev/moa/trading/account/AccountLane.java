@@ -4,6 +4,8 @@ import dev.moa.broker.BrokerGateway;
 import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.value.OrderId;
+import dev.moa.domain.simulation.PriceMove;
+import dev.moa.domain.value.AccountId;
 import dev.moa.platform.problem.DependencyAway;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -87,6 +89,11 @@ public final class AccountLane {
         return book.watched();
     }
 
+    /** Whether this move may change anything of this account; may be asked from any thread. */
+    public boolean concerns(InstrumentId instrument, PriceMove move) {
+        return book.concerns(instrument, move);
+    }
+
     /** Puts the task at the end of the queue; the answer comes after its transaction has been committed. */
     public <T> CompletableFuture<T> submit(Task<T> task) {
         var work = new Work<>(task);
@@ -112,6 +119,13 @@ public final class AccountLane {
         } else {
             submit(task);
         }
+    }
+
+    /** What is in memory may be outdated: the book is read from the database before anything else is done with it. */
+    public void reread() {
+        submit(turn -> {
+            throw new BookOutdated(account.id());
+        });
     }
 
     void close() {
@@ -177,7 +191,12 @@ public final class AccountLane {
     }
 
     private void commit(List<Work<?>> batch) {
-        book.transaction(this, turn -> batch.forEach(work -> work.run(turn)));
+        book.transaction(
+                this,
+                turn -> batch.forEach(work -> {
+                    work.run(turn);
+                    turn.journal().runLast();
+                }));
         batch.forEach(Work::succeed);
     }
 
@@ -185,6 +204,14 @@ public final class AccountLane {
         LOG.warn("lane {}: {}", account.id(), failure.toString());
         followUps.clear();
         book.forget();
+    }
+
+    private static final class BookOutdated extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        BookOutdated(AccountId account) {
+            super("the book of account " + account + " is read anew");
+        }
     }
 
     private static final class Work<T> {

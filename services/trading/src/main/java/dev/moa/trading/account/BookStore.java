@@ -7,13 +7,16 @@ import static dev.moa.platform.sql.Columns.uuid;
 
 import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.instrument.VenueRules;
+import dev.moa.domain.order.Trail;
 import dev.moa.domain.portfolio.Direction;
+import dev.moa.domain.portfolio.Exits;
 import dev.moa.domain.portfolio.LedgerEntry;
 import dev.moa.domain.portfolio.Margin;
 import dev.moa.domain.portfolio.Position;
 import dev.moa.domain.portfolio.Turnover;
 import dev.moa.domain.value.AccountId;
 import dev.moa.domain.value.Currency;
+import dev.moa.domain.value.Percent;
 import dev.moa.domain.value.PositionId;
 import dev.moa.domain.value.Price;
 import dev.moa.domain.value.Quantity;
@@ -26,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Cash, positions and day beginnings of accounts. The statements are also run in bulk by an account's lane. */
 public interface BookStore {
@@ -55,17 +60,27 @@ public interface BookStore {
     String SET_POSITION =
             "INSERT INTO position (position_id, account_id, user_id, instrument, quote_currency, direction,"
                     + " entered_quantity, entered_value, exited_quantity, exited_value, cost, fees, leverage, margin,"
-                    + " funding, realized_pnl, take_profit, stop_loss, opened_at, updated_at, closed)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " funding, realized_pnl, take_profit, stop_loss, stop_wanted, ladder, trail_pct, trail_amount,"
+                    + " break_even_at, close_at, opened_at, updated_at, closed)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                     + " ON CONFLICT (position_id) DO UPDATE SET entered_quantity = excluded.entered_quantity,"
                     + " entered_value = excluded.entered_value, exited_quantity = excluded.exited_quantity,"
                     + " exited_value = excluded.exited_value, cost = excluded.cost, fees = excluded.fees,"
                     + " leverage = excluded.leverage, margin = excluded.margin, funding = excluded.funding,"
                     + " realized_pnl = excluded.realized_pnl, take_profit = excluded.take_profit,"
-                    + " stop_loss = excluded.stop_loss, updated_at = excluded.updated_at, closed = excluded.closed";
+                    + " stop_loss = excluded.stop_loss,"
+                    + " stop_wanted = coalesce(excluded.stop_loss, position.stop_wanted), ladder = excluded.ladder,"
+                    + " trail_pct = excluded.trail_pct, trail_amount = excluded.trail_amount,"
+                    + " break_even_at = excluded.break_even_at, close_at = excluded.close_at,"
+                    + " updated_at = excluded.updated_at, closed = excluded.closed";
+
+    /** position: its stop was taken away on purpose, the guard shall not restore it. After {@link #SET_POSITION}. */
+    String UNWANT_STOP = "UPDATE position SET stop_wanted = NULL WHERE position_id = ?";
 
     /** The parameters of {@link #SET_POSITION}. */
     static Object[] positionRow(AccountId account, UUID user, Position position) {
+        Exits exits = position.exits();
+        Trail trail = exits.trail();
         return new Object[] {
             position.id().value(),
             account.value(),
@@ -85,6 +100,12 @@ public interface BookStore {
             position.realized(),
             position.takeProfit() == null ? null : position.takeProfit().value(),
             position.stopLoss() == null ? null : position.stopLoss().value(),
+            position.stopLoss() == null ? null : position.stopLoss().value(),
+            ladder(exits),
+            trail == null || trail.percent() == null ? null : trail.percent().value(),
+            trail == null ? null : trail.amount(),
+            exits.breakEvenAt() == null ? null : exits.breakEvenAt().value(),
+            exits.closeAt(),
             position.openedAt(),
             position.updatedAt(),
             !position.isOpen()
@@ -117,8 +138,35 @@ public interface BookStore {
                 new Margin(rs.getInt("leverage"), decimal(rs, "margin"), decimal(rs, "funding")),
                 price(rs, "take_profit"),
                 price(rs, "stop_loss"),
+                exits(rs),
                 instant(rs, "opened_at"),
                 instant(rs, "updated_at"));
+    }
+
+    private static String ladder(Exits exits) {
+        return exits.ladder().isEmpty()
+                ? null
+                : exits.ladder().stream()
+                        .map(rung -> rung.price() + "@" + rung.share())
+                        .collect(Collectors.joining(" "));
+    }
+
+    private static Exits exits(ResultSet rs) throws SQLException {
+        String ladder = rs.getString("ladder");
+        BigDecimal percent = decimal(rs, "trail_pct");
+        BigDecimal amount = decimal(rs, "trail_amount");
+        return new Exits(
+                ladder == null
+                        ? List.of()
+                        : Stream.of(ladder.split(" "))
+                                .map(rung -> rung.split("@"))
+                                .map(rung -> new Exits.Rung(Price.of(rung[0]), Percent.of(rung[1])))
+                                .toList(),
+                percent == null && amount == null
+                        ? null
+                        : new Trail(percent == null ? null : new Percent(percent), amount),
+                price(rs, "break_even_at"),
+                instant(rs, "close_at"));
     }
 
     private static Price price(ResultSet rs, String column) throws SQLException {

@@ -2,16 +2,13 @@ package dev.moa.trading.account;
 
 import dev.moa.broker.BrokerCatalog;
 import dev.moa.broker.BrokerGateway;
-import dev.moa.broker.stub.StubSettings;
+import dev.moa.broker.paper.HouseholdBook;
+import dev.moa.broker.paper.PaperGateway;
+import dev.moa.trading.household.PaperFills;
 import dev.moa.trading.price.QuoteBoard;
-import io.micronaut.context.annotation.Value;
-import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 
 /** Opens the gateways of accounts. */
 @Singleton
@@ -19,21 +16,22 @@ public class BrokerSessions {
     private final BrokerCatalog brokers;
     private final AccountStore accounts;
     private final CredentialSeal seal;
+    private final HouseholdBook household;
+    private final PaperFills fills;
 
     BrokerSessions(
             QuoteBoard quotes,
             Clock clock,
             AccountStore accounts,
             CredentialSeal seal,
-            @Nullable @Value("${MOA_BROKER_STUB_REST_URL:}") String stub,
-            @Value("${moa.brokers.stub.answer-within:10s}") Duration answerWithin,
-            @Value("${moa.brokers.stub.engine-timeout:10s}") Duration engineTimeout) {
-        Optional<StubSettings> exchange = stub == null || stub.isBlank()
-                ? Optional.empty()
-                : Optional.of(new StubSettings(URI.create(stub), answerWithin, engineTimeout));
-        this.brokers = new BrokerCatalog(quotes, clock, exchange);
+            HouseholdBook household,
+            PaperFills fills,
+            ExchangeSettings exchange) {
+        this.brokers = new BrokerCatalog(quotes, clock, exchange.stub());
         this.accounts = accounts;
         this.seal = seal;
+        this.household = household;
+        this.fills = fills;
     }
 
     /** Whether there is, or will be, a broker of this name. */
@@ -46,13 +44,13 @@ public class BrokerSessions {
         return brokers.opens(broker);
     }
 
-    /** A gateway that is not connected, to try what somebody entered. */
-    public BrokerGateway open(String broker, Map<String, String> credentials) {
-        return brokers.open(broker, credentials);
-    }
-
-    BrokerGateway open(Account account) {
+    BrokerGateway open(Account account, long epoch) {
         byte[] sealed = accounts.credentials(account.id());
-        return brokers.open(account.broker(), sealed == null ? Map.of() : seal.open(account.id(), sealed));
+        BrokerGateway gateway =
+                brokers.open(account.broker(), sealed == null ? Map.of() : seal.open(account.id(), sealed));
+        if (gateway instanceof PaperGateway paper) {
+            paper.join(household.join(account.id(), account.userId(), epoch), fills.model());
+        }
+        return gateway;
     }
 }

@@ -1,6 +1,7 @@
 package dev.moa.trading.account;
 
 import dev.moa.broker.BrokerGateway;
+import dev.moa.broker.paper.PaperGateway;
 import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderStatus;
@@ -8,6 +9,7 @@ import dev.moa.domain.portfolio.Portfolio;
 import dev.moa.domain.portfolio.PortfolioSnapshot;
 import dev.moa.domain.portfolio.Position;
 import dev.moa.domain.value.OrderId;
+import dev.moa.domain.simulation.PriceMove;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,19 +19,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The book a lane works on: read from the database when it is opened, kept in memory until something fails. */
 final class LaneBook {
     private final Account account;
     private final LaneParts parts;
     private Portfolio portfolio;
-    private BrokerGateway gateway;
+    private volatile BrokerGateway gateway;
     private long epoch;
     private volatile Gate gate = Gate.COMPARING;
     /** By which names the open orders were handed in at a venue outside this process. */
     private final Map<OrderId, String> names = new HashMap<>();
 
     private volatile Set<InstrumentId> watched = Set.of();
+    private volatile Set<InstrumentId> held = Set.of();
 
     LaneBook(Account account, LaneParts parts) {
         this.account = account;
@@ -42,6 +46,11 @@ final class LaneBook {
 
     Set<InstrumentId> watched() {
         return watched;
+    }
+
+    /** Whether this move may change anything here; may be asked from any thread. */
+    boolean concerns(InstrumentId instrument, PriceMove move) {
+        return held.contains(instrument) || !(gateway instanceof PaperGateway paper) || !paper.isCalm(instrument, move);
     }
 
     /** One transaction: the work, everything it wants written, the facts; then what waits for the commit. */
@@ -58,6 +67,9 @@ final class LaneBook {
             work.accept(new LaneTurn(lane, portfolio, journal));
             write(journal);
         });
+        held = portfolio.positions().stream()
+                .map(position -> position.instrument().id())
+                .collect(Collectors.toUnmodifiableSet());
         watched = instruments();
         journal.runAfterCommit();
     }
@@ -75,11 +87,12 @@ final class LaneBook {
         names.putAll(isReal() ? parts.attempts().names(account.id()) : Map.of());
         epoch = parts.accounts().takeOver(account.id());
         portfolio = Portfolio.of(snapshot());
-        gateway = parts.sessions().open(account);
+        gateway = parts.sessions().open(account, epoch);
         for (Position position : portfolio.positions()) {
             InstrumentId instrument = position.instrument().id();
             parts.quotes().latest(instrument).ifPresent(quote -> portfolio.mark(instrument, quote.last()));
         }
+        parts.orders().opened(new LaneTurn(lane, portfolio, journal));
         journal.afterCommit(() -> resume(lane));
     }
 

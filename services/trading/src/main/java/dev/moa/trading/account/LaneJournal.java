@@ -21,6 +21,7 @@ import java.util.function.BiConsumer;
 public final class LaneJournal {
     private final Map<String, Map<Object, Object[]>> rows = new LinkedHashMap<>();
     private final Map<OrderId, Order> orders = new HashMap<>();
+    private final Map<Object, Runnable> last = new LinkedHashMap<>();
     private final List<Told> facts = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
 
@@ -56,6 +57,18 @@ public final class LaneJournal {
     /** A fact for the outbox, in the same transaction. */
     public void tell(TradingEvents fact, UUID subject) {
         facts.add(new Told(fact, subject.toString()));
+    }
+
+    /** What a task does last, once however often it is asked for: it sees all that the task has changed. */
+    public void last(Object key, Runnable action) {
+        last.putIfAbsent(key, action);
+    }
+
+    void runLast() {
+        while (!last.isEmpty()) {
+            Object key = last.keySet().iterator().next();
+            last.remove(key).run();
+        }
     }
 
     /** What may only happen when everything above is durable: above all, the request to the venue. */

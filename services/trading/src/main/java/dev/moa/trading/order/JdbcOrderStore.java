@@ -37,6 +37,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,10 @@ import java.util.stream.Collectors;
 final class JdbcOrderStore implements OrderStore {
     private static final String OPEN =
             "('PENDING_NEW', 'SUBMITTED', 'ACCEPTED', 'PARTIALLY_FILLED', 'PENDING_CANCEL'," + " 'UNKNOWN')";
+
+    private static final String VIEWS =
+            "SELECT o.*, CASE a.environment WHEN 'REAL' THEN 'REAL' ELSE 'PAPER' END AS mode FROM orders o"
+                    + " JOIN account a USING (account_id) ";
 
     private static final Row<OrderView> VIEW = rs -> new OrderView(
             uuid(rs, "order_id"),
@@ -77,6 +82,10 @@ final class JdbcOrderStore implements OrderStore {
             instant(rs, "created_at"),
             instant(rs, "updated_at"),
             null,
+            null,
+            null,
+            null,
+            null,
             null);
 
     private static final Row<OrderView.FillView> FILL_VIEW = rs -> new OrderView.FillView(
@@ -103,15 +112,11 @@ final class JdbcOrderStore implements OrderStore {
 
     @Override
     public List<Order> open(AccountId account) {
-        Map<UUID, List<Fill>> fills = sql
-                .list(
-                        "SELECT f.* FROM fill f JOIN orders o USING (order_id) WHERE o.account_id = ? AND o.status IN "
-                                + OPEN + " ORDER BY f.fill_id",
-                        JdbcOrderStore::orderFill,
-                        account.value())
-                .stream()
-                .collect(Collectors.groupingBy(
-                        OrderFill::orderId, Collectors.mapping(OrderFill::fill, Collectors.toList())));
+        Map<UUID, List<Fill>> fills = byOrder(sql.list(
+                "SELECT f.* FROM fill f JOIN orders o USING (order_id) WHERE o.account_id = ? AND o.status IN " + OPEN
+                        + " ORDER BY f.fill_id",
+                JdbcOrderStore::orderFill,
+                account.value()));
         return sql.list(
                 "SELECT * FROM orders WHERE account_id = ? AND status IN " + OPEN + " ORDER BY order_id",
                 rs -> order(rs, fills.getOrDefault(uuid(rs, "order_id"), List.of())),
@@ -129,6 +134,35 @@ final class JdbcOrderStore implements OrderStore {
     }
 
     @Override
+    public List<Order> ofPlan(PlanId plan) {
+        Map<UUID, List<Fill>> fills = byOrder(sql.list(
+                "SELECT f.* FROM fill f JOIN orders o USING (order_id) WHERE o.plan_id = ? ORDER BY f.fill_id",
+                JdbcOrderStore::orderFill,
+                plan.value()));
+        return sql.list(
+                "SELECT * FROM orders WHERE plan_id = ? ORDER BY order_id",
+                rs -> order(rs, fills.getOrDefault(uuid(rs, "order_id"), List.of())),
+                plan.value());
+    }
+
+    private static Map<UUID, List<Fill>> byOrder(List<OrderFill> fills) {
+        return fills.stream()
+                .collect(Collectors.groupingBy(
+                        OrderFill::orderId, Collectors.mapping(OrderFill::fill, Collectors.toList())));
+    }
+
+    @Override
+    public List<AccountId> withOverdue(Instant now) {
+        return sql.list(
+                "SELECT DISTINCT account_id FROM orders WHERE status IN " + OPEN
+                        + " AND (time_in_force = 'GTD' AND expires_at <= ?"
+                        + " OR time_in_force = 'DAY' AND created_at < date_trunc('day', ?::timestamptz, 'UTC'))",
+                rs -> new AccountId(uuid(rs, "account_id")),
+                now,
+                now);
+    }
+
+    @Override
     public boolean isTaken(AccountId account, String clientOrderId) {
         return sql.one(
                         "SELECT 1 FROM orders WHERE account_id = ? AND client_order_id = ?",
@@ -141,8 +175,7 @@ final class JdbcOrderStore implements OrderStore {
     @Override
     public Page<OrderView> list(UUID userId, List<String> statuses, PageRequest page) {
         List<OrderView> rows = sql.list(
-                "SELECT o.*, CASE a.environment WHEN 'REAL' THEN 'REAL' ELSE 'PAPER' END AS mode FROM orders o"
-                        + " JOIN account a USING (account_id) WHERE o.user_id = ?"
+                VIEWS + "WHERE o.user_id = ?"
                         + " AND (?::text[] = '{}' OR o.status = ANY (?::text[]))"
                         + " AND (?::uuid IS NULL OR o.order_id < ?) ORDER BY o.order_id DESC LIMIT ?",
                 VIEW,
@@ -157,12 +190,7 @@ final class JdbcOrderStore implements OrderStore {
 
     @Override
     public Optional<OrderView> view(UUID userId, UUID orderId) {
-        Optional<OrderView> found = sql.one(
-                "SELECT o.*, CASE a.environment WHEN 'REAL' THEN 'REAL' ELSE 'PAPER' END AS mode FROM orders o"
-                        + " JOIN account a USING (account_id) WHERE o.user_id = ? AND o.order_id = ?",
-                VIEW,
-                userId,
-                orderId);
+        Optional<OrderView> found = sql.one(VIEWS + "WHERE o.user_id = ? AND o.order_id = ?", VIEW, userId, orderId);
         return found.map(order -> order.with(
                 sql.list(
                         "SELECT status, event, evidence, at, cause FROM order_transition WHERE order_id = ? ORDER BY transition_id",
@@ -174,6 +202,11 @@ final class JdbcOrderStore implements OrderStore {
                                 rs.getString("evidence")),
                         orderId),
                 sql.list("SELECT * FROM fill WHERE order_id = ? ORDER BY fill_id", FILL_VIEW, orderId)));
+    }
+
+    @Override
+    public List<OrderView> legs(UUID userId, UUID planId) {
+        return sql.list(VIEWS + "WHERE o.user_id = ? AND o.plan_id = ? ORDER BY o.order_id", VIEW, userId, planId);
     }
 
     @Override

@@ -3,15 +3,21 @@ package dev.moa.trading.order;
 import dev.moa.broker.paper.PaperGateway;
 import dev.moa.domain.instrument.Instrument;
 import dev.moa.domain.instrument.InstrumentId;
+import dev.moa.domain.order.Amendment;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderEvent;
 import dev.moa.domain.order.OrderRequest;
 import dev.moa.domain.portfolio.Portfolio;
+import dev.moa.domain.portfolio.Position;
 import dev.moa.domain.simulation.Desk;
 import dev.moa.domain.simulation.FillModel;
 import dev.moa.domain.simulation.PriceMove;
 import dev.moa.domain.simulation.Quote;
+import dev.moa.domain.simulation.SimulatedVenue;
+import dev.moa.trading.account.AccountLane;
+import dev.moa.trading.account.BookJournal;
 import dev.moa.trading.account.LaneTurn;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,6 +36,23 @@ public final class LaneDesk implements Desk {
         this.progress = progress;
         this.turn = turn;
         this.paper = (PaperGateway) turn.lane().venue();
+        turn.journal().afterCommit(() -> committed(paper, turn.lane()));
+    }
+
+    /** What others may meet from now on; what came to rest across others at the same moment is looked at again. */
+    private void committed(PaperGateway stored, AccountLane lane) {
+        for (Order across : stored.committed()) {
+            lane.submit(later -> {
+                placement.desk(later).meetAgain(across);
+                return null;
+            });
+        }
+    }
+
+    private void meetAgain(Order resting) {
+        if (turn.book().openOrder(resting.id()).isPresent()) {
+            book(paper.meetAgain(resting));
+        }
     }
 
     @Override
@@ -56,7 +79,34 @@ public final class LaneDesk implements Desk {
     @Override
     public void cancel(Order order, String cause) {
         book(progress.cancelRequested(order, cause));
+        List<OrderEvent> events = paper.cancelNow(order);
+        if (events.isEmpty()) {
+            throw new BeingTraded(order.id());
+        }
+        events.forEach(this::book);
+    }
+
+    /** As {@link #cancel}, but one that is just being traded goes when that is booked. */
+    void withdraw(Order order, String cause) {
+        book(progress.cancelRequested(order, cause));
         paper.cancelNow(order).forEach(this::book);
+    }
+
+    /** Answers whether the order has the new terms. */
+    boolean amend(Order order, Amendment to) {
+        List<OrderEvent> events = paper.amendNow(order, to);
+        events.forEach(this::book);
+        return !events.isEmpty();
+    }
+
+    void expire(Order order) {
+        paper.expireNow(order).forEach(this::book);
+    }
+
+    @Override
+    public void protect(Position changed) {
+        turn.book().protect(changed);
+        BookJournal.position(turn, changed);
     }
 
     @Override
@@ -75,6 +125,23 @@ public final class LaneDesk implements Desk {
             order = book(event);
         }
         return order;
+    }
+
+    /** As {@link #send}, and with the household, whose resting orders come first where they are not worse. */
+    Order trade(Order stored, Quote market) {
+        Order order = book(progress.submitted(stored));
+        return book(paper.submitAmong(order, market)).orElse(order);
+    }
+
+    private Optional<Order> book(SimulatedVenue.Submission done) {
+        if (!done.meetings().isEmpty()) {
+            placement.household().agreed(turn, done.meetings());
+        }
+        Order order = null;
+        for (OrderEvent event : done.events()) {
+            order = book(event);
+        }
+        return Optional.ofNullable(order);
     }
 
     /** What became of the last request placed here, once. */

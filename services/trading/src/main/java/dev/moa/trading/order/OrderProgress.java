@@ -1,6 +1,7 @@
 package dev.moa.trading.order;
 
 import dev.moa.broker.reconciliation.Reconciler;
+import dev.moa.broker.paper.PaperGateway;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderEvent;
 import dev.moa.domain.order.OrderStatus;
@@ -9,6 +10,7 @@ import dev.moa.domain.order.Transition;
 import dev.moa.domain.portfolio.Portfolio;
 import dev.moa.domain.portfolio.PortfolioChange;
 import dev.moa.domain.portfolio.Position;
+import dev.moa.domain.simulation.Meeting;
 import dev.moa.domain.value.AccountId;
 import dev.moa.domain.value.OrderId;
 import dev.moa.platform.crash.CrashPoint;
@@ -16,6 +18,7 @@ import dev.moa.trading.account.AccountLane;
 import dev.moa.trading.account.Handover;
 import dev.moa.trading.account.LaneTurn;
 import dev.moa.trading.account.OpenOrders;
+import dev.moa.trading.household.MeetingStore;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -28,21 +31,35 @@ import org.slf4j.LoggerFactory;
 
 /** Moves orders on: everything that happens to one goes through its state machine, into the book and to the outbox. */
 @Singleton
-class OrderProgress implements OpenOrders {
+public class OrderProgress implements OpenOrders {
     private static final Logger LOG = LoggerFactory.getLogger(OrderProgress.class);
 
     private final OrderStore store;
     private final OrderRecorder recorder;
+    private final MeetingStore meetings;
     private final Clock clock;
     private final Handover handover;
     private final Counter alarms;
+    private OrderFollower follower = (turn, order) -> {};
 
-    OrderProgress(OrderStore store, OrderRecorder recorder, Handover handover, Clock clock, MeterRegistry meters) {
+    OrderProgress(
+            OrderStore store,
+            OrderRecorder recorder,
+            MeetingStore meetings,
+            Handover handover,
+            Clock clock,
+            MeterRegistry meters) {
         this.handover = handover;
         this.store = store;
         this.recorder = recorder;
+        this.meetings = meetings;
         this.clock = clock;
         this.alarms = meters.counter("moa_order_alarms_total");
+    }
+
+    /** Who is told of every change of an order that is a part of a plan; before the first lane opens. */
+    public void followedBy(OrderFollower plans) {
+        follower = plans;
     }
 
     @Override
@@ -62,6 +79,26 @@ class OrderProgress implements OpenOrders {
         });
     }
 
+    @Override
+    public void opened(LaneTurn turn) {
+        bookMeetings(turn);
+    }
+
+    /** What resting orders of this account traded with other accounts, and is not booked yet. */
+    void bookMeetings(LaneTurn turn) {
+        for (Meeting meeting : meetings.book(turn.account().id(), clock.instant())) {
+            CrashPoint.at("CP14");
+            Order order = turn.book()
+                    .openOrder(meeting.maker())
+                    .or(() -> store.find(meeting.maker()))
+                    .orElseThrow();
+            Order booked = apply(turn, meeting.makerFilled(order, clock.instant()));
+            if (turn.lane().venue() instanceof PaperGateway paper) {
+                paper.settled(booked).forEach(event -> apply(turn, event));
+            }
+        }
+    }
+
     /** SUBMITTED is committed before the first byte leaves. */
     @Override
     public void resume(AccountLane lane, Order unsent) {
@@ -79,13 +116,17 @@ class OrderProgress implements OpenOrders {
     }
 
     /** Inside a task of the lane: stores the wish and passes it on; true when there was an open order to cancel. */
-    boolean cancel(LaneTurn turn, OrderId id) {
+    public boolean cancel(LaneTurn turn, OrderId id) {
+        return cancel(turn, id, "Cancelled by its owner.");
+    }
+
+    boolean cancel(LaneTurn turn, OrderId id, String cause) {
         Optional<Order> open = turn.book().openOrder(id);
         open.ifPresent(order -> {
-            if (handover.wishToCancel(turn, order, "Cancelled by its owner.")) {
+            if (handover.wishToCancel(turn, order, cause)) {
                 return;
             }
-            apply(turn, cancelRequested(order, "Cancelled by its owner."));
+            apply(turn, cancelRequested(order, cause));
             turn.book()
                     .openOrder(id)
                     .filter(asked -> asked.status() == OrderStatus.PENDING_CANCEL)
@@ -126,6 +167,7 @@ class OrderProgress implements OpenOrders {
         Transition transition = order.apply(event);
         if (transition.alarm()) {
             alarm(transition.outcome() + " " + event);
+            recorder.alarm(turn, transition.order(), event.getClass().getSimpleName() + ": " + event.cause());
         }
         if (transition.changed()) {
             PortfolioChange change = book.apply(transition);
@@ -136,6 +178,9 @@ class OrderProgress implements OpenOrders {
             }
         } else if (transition.outcome() == Outcome.ERROR) {
             recorder.odd(turn, transition);
+        }
+        if (transition.changed() && (transition.order().leg() != null || transition.fill() != null)) {
+            follower.changed(turn, transition.order());
         }
         return transition.order();
     }

@@ -84,6 +84,20 @@ final class OrderRecorder {
         }
     }
 
+    /** Something that a person should see. */
+    void alarm(LaneTurn turn, Order order, String what) {
+        turn.journal()
+                .tell(
+                        new TradingEvents.OrderAlarm(
+                                order.id().value(),
+                                turn.account().id().value(),
+                                order.instrument().id().toString(),
+                                order.status().name(),
+                                what,
+                                turn.account().mode()),
+                        order.id().value());
+    }
+
     /** An event that cannot be true of the order, or told nothing new: kept for whoever looks into it. */
     void odd(LaneTurn turn, Transition transition) {
         OrderEvent event = transition.event();

@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /** An order as clients see it. In lists, transitions and fills are left out; one order by its id has both. */
 @Serdeable
-record OrderView(
+public record OrderView(
         UUID orderId,
         UUID accountId,
         String instrument,
@@ -52,7 +52,11 @@ record OrderView(
         Instant createdAt,
         Instant updatedAt,
         @Nullable List<TransitionView> transitions,
-        @Nullable List<FillView> fills) {
+        @Nullable List<FillView> fills,
+        @Nullable BigDecimal takeProfit,
+        @Nullable BigDecimal stopLoss,
+        @Nullable BigDecimal displayQuantity,
+        @Nullable List<OrderView> legs) {
 
     OrderView with(List<TransitionView> itsTransitions, List<FillView> itsFills) {
         return new OrderView(
@@ -84,7 +88,11 @@ record OrderView(
                 createdAt,
                 updatedAt,
                 itsTransitions,
-                itsFills);
+                itsFills,
+                takeProfit,
+                stopLoss,
+                displayQuantity,
+                legs);
     }
 
     /**
@@ -92,7 +100,7 @@ record OrderView(
      * @param event what happened, and {@code evidence} the venue's number of it: of the fill, or of the order
      */
     @Serdeable
-    record TransitionView(
+    public record TransitionView(
             @Schema(implementation = OrderStatus.class, requiredMode = REQUIRED)
             String status,
 
@@ -103,7 +111,7 @@ record OrderView(
 
     /** @param tax in the currency of the fee; @param marketTime time of the price it was filled against; differs from {@code time} in a replay */
     @Serdeable
-    record FillView(
+    public record FillView(
             UUID fillId,
             UUID orderId,
             String instrument,
@@ -122,7 +130,7 @@ record OrderView(
 
     /** The answer to a placed order. */
     @Serdeable
-    record Placed(
+    public record Placed(
             UUID orderId,
 
             @Schema(implementation = OrderStatus.class, requiredMode = REQUIRED)

@@ -58,41 +58,55 @@ class PriceMoves implements QuoteBoard.Listener {
     public void known(InstrumentId instrument, Quote quote) {
         for (AccountLane lane : lanes.watching(instrument)) {
             lane.submit(turn -> {
-                placement.desk(turn).priced(instrument, quote);
+                if (placement.isPaper(turn)) {
+                    placement.desk(turn).priced(instrument, quote);
+                } else {
+                    turn.book().mark(instrument, quote.last());
+                }
                 marks.tell(turn, instrument);
                 return null;
             });
         }
     }
 
+    /** A lane in which the move reaches nothing is left alone: it would cost a transaction. */
     @Override
     public void moved(InstrumentId instrument, PriceMove move) {
         for (AccountLane lane : lanes.watching(instrument)) {
-            Target target = new Target(lane, instrument);
-            if (pending.merge(target, move, PriceMoves::merged) == move) {
-                lane.submit(turn -> {
-                            PriceMove whole = pending.remove(target);
-                            CandleStep.move(placement.desk(turn), VenueRules.instrument(instrument), whole);
-                            marks.tell(turn, instrument);
-                            return null;
-                        })
-                        .whenComplete((done, failure) -> {
-                            if (failure != null) {
-                                pending.remove(target);
-                            }
-                        });
+            if (lane.concerns(instrument, move)) {
+                bring(new Target(lane, instrument), move);
             }
         }
     }
 
+    private void bring(Target target, PriceMove move) {
+        if (pending.merge(target, move, PriceMoves::merged) == move) {
+            InstrumentId instrument = target.instrument();
+            target.lane()
+                    .submit(turn -> {
+                        PriceMove whole = pending.remove(target);
+                        if (placement.isPaper(turn)) {
+                            CandleStep.move(placement.desk(turn), VenueRules.instrument(instrument), whole);
+                        } else {
+                            turn.book().mark(instrument, whole.close());
+                        }
+                        marks.tell(turn, instrument);
+                        return null;
+                    })
+                    .whenComplete((done, failure) -> failed(target, move, failure));
+        }
+    }
+
+    private void failed(Target target, PriceMove move, Throwable failure) {
+        if (failure != null) {
+            pending.remove(target);
+        }
+        if (failure instanceof BeingTraded) {
+            bring(target, move);
+        }
+    }
+
     private static PriceMove merged(PriceMove earlier, PriceMove later) {
-        return earlier == null
-                ? later
-                : new PriceMove(
-                        earlier.open(),
-                        earlier.high().max(later.high()),
-                        earlier.low().min(later.low()),
-                        later.close(),
-                        later.at());
+        return earlier == null ? later : earlier.then(later);
     }
 }

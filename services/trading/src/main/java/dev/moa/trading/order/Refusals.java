@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A refusal as people and programs get it: the first reason as its code, all of them in words and as a list. */
-final class Refusals {
+public final class Refusals {
     private Refusals() {}
 
-    static Problem problem(RiskVerdict verdict) {
+    public static Problem problem(RiskVerdict verdict) {
         String all = verdict.reasons().stream().map(Refusal::message).collect(Collectors.joining(" "));
         return Problem.refused(verdict.reasons().getFirst().code(), all)
                 .with(

@@ -7,6 +7,7 @@ import dev.moa.domain.simulation.PriceMove;
 import dev.moa.domain.simulation.Quote;
 import dev.moa.domain.value.InvalidValue;
 import dev.moa.domain.value.Price;
+import dev.moa.domain.value.Quantity;
 import dev.moa.platform.identity.InnerClient;
 import dev.moa.platform.identity.InnerClient.Peer;
 import dev.moa.platform.json.Decimals;
@@ -34,6 +35,9 @@ public class QuoteBoard implements Quotes {
     private static final String CANDLE_REPLAY = "replay-candles";
     /** Prices of a replayed file of trades: their own time is the market's. */
     private static final String TRADE_REPLAY = "replay-trades";
+
+    /** Only a live market's volumes limit what trades: how a replay's trades are gathered differs from run to run. */
+    private static final String LIVE = "live";
 
     private static final Logger LOG = LoggerFactory.getLogger(QuoteBoard.class);
 
@@ -141,12 +145,25 @@ public class QuoteBoard implements Quotes {
             Price low = told.low() == null ? last : new Price(told.low());
             Price high = told.high() == null ? last : new Price(told.high());
             PriceMove move = PriceMove.between(before == null ? null : before.last(), low, high, last, told.time());
-            listeners.forEach(listener -> listener.moved(instrument, move));
+            PriceMove traded = LIVE.equals(told.source()) && told.volume() != null
+                    ? move.withVolume(new Quantity(told.volume()))
+                    : move;
+            listeners.forEach(listener -> listener.moved(instrument, traded));
         }
     }
 
     private static Quote quote(LiveMessages.Quote told) {
-        return new Quote(new Price(told.price()), price(told.bid()), price(told.ask()), told.time());
+        return new Quote(
+                new Price(told.price()),
+                price(told.bid()),
+                price(told.ask()),
+                size(told.bidSize()),
+                size(told.askSize()),
+                told.time());
+    }
+
+    private static Quantity size(BigDecimal number) {
+        return number == null ? null : new Quantity(number);
     }
 
     private Quote told(InstrumentId instrument, LiveMessages.Quote told) {

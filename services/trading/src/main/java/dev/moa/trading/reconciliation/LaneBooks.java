@@ -9,14 +9,13 @@ import dev.moa.domain.order.Fill;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderEvent;
 import dev.moa.domain.portfolio.CashBalance;
-import dev.moa.domain.portfolio.LedgerEntry;
 import dev.moa.domain.portfolio.Position;
 import dev.moa.domain.value.AccountId;
 import dev.moa.domain.value.Currency;
 import dev.moa.domain.value.FillId;
 import dev.moa.domain.value.Money;
 import dev.moa.domain.value.OrderId;
-import dev.moa.trading.account.BookStore;
+import dev.moa.trading.account.BookJournal;
 import dev.moa.trading.account.Handover;
 import dev.moa.trading.account.LaneTurn;
 import dev.moa.trading.order.OrderCorrections;
@@ -196,25 +195,7 @@ final class LaneBooks implements Books {
                         cause,
                         movement.at());
         if (money != null) {
-            List<LedgerEntry> entries = turn.book().deposit("movement " + movement.id(), money);
-            for (LedgerEntry entry : entries) {
-                turn.journal()
-                        .add(
-                                BookStore.ADD_ENTRY,
-                                account.value(),
-                                entry.transaction(),
-                                entry.account(),
-                                entry.amount().currency().code(),
-                                entry.amount().amount(),
-                                now);
-            }
-            turn.journal()
-                    .set(
-                            BookStore.SET_CASH,
-                            money.currency(),
-                            account.value(),
-                            money.currency().code(),
-                            cash(money.currency()));
+            BookJournal.entries(turn, turn.book().deposit("movement " + movement.id(), money), now);
         }
         return true;
     }

@@ -5,6 +5,7 @@ import dev.moa.domain.order.OrderEvent;
 import dev.moa.domain.value.OrderId;
 import dev.moa.trading.account.HandoverUnderTest;
 import dev.moa.trading.account.LaneTurn;
+import dev.moa.trading.household.MeetingStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -24,7 +25,17 @@ public final class ProgressUnderTest {
                     }
                     throw new UnsupportedOperationException(method.getName());
                 });
-        progress = new OrderProgress(store, new OrderRecorder(null), new HandoverUnderTest(), clock, meters);
+        progress = new OrderProgress(
+                store, new OrderRecorder(null), nothingMet(), new HandoverUnderTest(), clock, meters);
+    }
+
+    private static MeetingStore nothingMet() {
+        return (MeetingStore) Proxy.newProxyInstance(
+                MeetingStore.class.getClassLoader(),
+                new Class<?>[] {MeetingStore.class},
+                (proxy, method, arguments) -> {
+                    throw new UnsupportedOperationException(method.getName());
+                });
     }
 
     /** As it is inside a task of the lane. */

@@ -14,7 +14,7 @@ import dev.moa.domain.simulation.BacktestLoop;
 import dev.moa.domain.simulation.FillModel;
 import dev.moa.domain.strategy.StrategyRun;
 import dev.moa.domain.strategy.StrategySettings;
-import dev.moa.domain.strategy.StrategyTemplate;
+import dev.moa.domain.strategy.templates.StrategyTemplate;
 import dev.moa.domain.value.Money;
 import dev.moa.domain.value.StrategyId;
 import dev.moa.platform.outbox.Received;

@@ -68,7 +68,11 @@ final class UpbitMapper {
                 }
                 Fields best = new Fields(VenueJson.object(units.getFirst()));
                 yield new UpbitMessages.Orderbook(
-                        fields.text("code"), best.positive("ask_price"), best.positive("bid_price"));
+                        fields.text("code"),
+                        best.positive("ask_price"),
+                        best.positive("bid_price"),
+                        best.decimal("ask_size"),
+                        best.decimal("bid_size"));
             }
             default -> throw new UnreadableMessage("unknown type");
         };
@@ -85,7 +89,8 @@ final class UpbitMapper {
     }
 
     static BookTop book(UpbitMessages.Orderbook book) {
-        return new BookTop(instrument(book.code()), book.bid_price(), book.ask_price());
+        return new BookTop(
+                instrument(book.code()), book.bid_price(), book.ask_price(), book.bid_size(), book.ask_size());
     }
 
     static MarketTrade trade(InstrumentId instrument, UpbitMessages.Tick tick) {

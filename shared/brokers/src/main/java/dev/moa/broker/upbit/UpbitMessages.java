@@ -16,7 +16,8 @@ sealed interface UpbitMessages {
             implements UpbitMessages {}
 
     /** Type {@code orderbook}, its first unit only. */
-    record Orderbook(String code, BigDecimal ask_price, BigDecimal bid_price) implements UpbitMessages {}
+    record Orderbook(String code, BigDecimal ask_price, BigDecimal bid_price, BigDecimal ask_size, BigDecimal bid_size)
+            implements UpbitMessages {}
 
     /** The answer to {@code PING}. */
     record Status(String status) implements UpbitMessages {}

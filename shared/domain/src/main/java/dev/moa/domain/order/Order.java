@@ -10,6 +10,8 @@ import dev.moa.domain.value.Quantity;
 import dev.moa.domain.value.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -198,6 +200,16 @@ public record Order(
     /** The price that sets it off; null for orders that do not sleep, and for a trailing stop that does not follow yet. */
     public Price stopPrice() {
         return request.trigger().stopPrice();
+    }
+
+    /** Whether the time it named is over. */
+    public boolean isOver(Instant now) {
+        return switch (request.timeInForce()) {
+            case DAY ->
+                LocalDate.ofInstant(createdAt, ZoneOffset.UTC).isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC));
+            case GTD -> !now.isBefore(request.expiresAt());
+            case GTC, IOC, FOK -> false;
+        };
     }
 
     /** Whether it waits for its stop price. */

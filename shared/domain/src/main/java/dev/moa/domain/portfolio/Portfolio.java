@@ -103,8 +103,6 @@ public final class Portfolio {
         return Ledger.deposit(name, amount);
     }
 
-    // ---- orders
-
     /** Takes a new open order into the book and reserves what it needs. */
     public void place(Order order) {
         BigDecimal before = promises.moneyOf(order);
@@ -201,8 +199,6 @@ public final class Portfolio {
         return Optional.ofNullable(orders.get(id));
     }
 
-    // ---- cash and positions
-
     /** The money of one currency; all zero when the account never had any. */
     public CashBalance cash(Currency currency) {
         CashBalance spot = held(currency);
@@ -253,8 +249,6 @@ public final class Portfolio {
         return settlement.settle(today);
     }
 
-    // ---- contracts
-
     /** The leverage that positions in this contract are opened with, 1 until another is chosen. */
     public int leverage(InstrumentId instrument) {
         return contracts.leverage(instrument);
@@ -292,8 +286,6 @@ public final class Portfolio {
                 });
     }
 
-    // ---- positions
-
     public Optional<Position> position(InstrumentId instrument) {
         return Optional.ofNullable(positions.get(instrument));
     }
@@ -303,13 +295,16 @@ public final class Portfolio {
         return Collections.unmodifiableCollection(positions.values());
     }
 
-    /** Sets the prices at which the position closes by itself; null for none. Empty when there is no such position. */
+    /** Sets target and stop of a position; null for none. Empty when there is no such position. */
     public Optional<Position> protect(InstrumentId instrument, Price takeProfit, Price stopLoss) {
-        return position(instrument).map(position -> {
-            Position changed = position.withExits(takeProfit, stopLoss);
-            positions.put(instrument, changed);
-            return changed;
-        });
+        position(instrument).ifPresent(held -> protect(held.withExits(takeProfit, stopLoss)));
+        return position(instrument);
+    }
+
+    /** Takes a position with other exits into the book; what it holds must be the same. */
+    public void protect(Position changed) {
+        positions.computeIfPresent(
+                changed.instrument().id(), (_, held) -> held.id().equals(changed.id()) ? changed : held);
     }
 
     /** What a new sell order may use: what is held long, less what open sell orders have reserved; never below zero. */
@@ -346,8 +341,6 @@ public final class Portfolio {
         }
         return exposed.size();
     }
-
-    // ---- value
 
     /** Remembers the latest price of an instrument. */
     public void mark(InstrumentId instrument, Price price) {
