@@ -107,8 +107,8 @@ public final class VenueLoad {
         long distance = 500 + random.nextInt(200_000);
         Price price = price(buy ? cents - distance : cents + distance);
         OrderRequest request = OrderRequest.limit(BTC, buy ? Side.BUY : Side.SELL, Quantity.of("0.01"), price);
-        Order order = Order.create(
-                new OrderId(new UUID(1, ++ids)), new AccountId(new UUID(2, account)), request, price, at);
+        Order order =
+                Order.create(new OrderId(new UUID(1, ++ids)), new AccountId(new UUID(2, account)), request, price, at);
         venues[account].submit(order, null, at);
     }
 

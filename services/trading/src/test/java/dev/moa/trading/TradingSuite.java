@@ -14,29 +14,45 @@ import io.micronaut.context.env.PropertySource.Origin;
 import io.micronaut.context.env.PropertySource.PropertyConvention;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.math.BigDecimal;
-import java.time.Instant;
+import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** A running trading service on real servers, with prices told by the test and people signed in by a stand-in for auth. */
 public final class TradingSuite implements AutoCloseable {
     private final String database;
     private final Map<String, Object> environment;
-    private final StubAuth auth = new StubAuth();
+    private final Clock clock;
+    private final StubAuth auth;
     private final StubMarket market = new StubMarket();
     private EmbeddedServer server;
+    private volatile URI address;
+    private Json json;
 
     public TradingSuite() {
-        this(Map.of());
+        this(Clock.systemUTC(), settings -> {});
     }
 
-    /** @param settings more of the process's environment */
-    public TradingSuite(Map<String, String> settings) {
+    /** With other settings than those of {@link Servers#environment}. */
+    public TradingSuite(Consumer<Map<String, Object>> change) {
+        this(Clock.systemUTC(), change);
+    }
+
+    /** A service that lives by a test's own clock; a person of it is signed in for ten minutes of that clock. */
+    public TradingSuite(Clock clock) {
+        this(clock, settings -> {});
+    }
+
+    private TradingSuite(Clock clock, Consumer<Map<String, Object>> change) {
+        this.clock = clock;
+        auth = new StubAuth(clock);
         database = Servers.postgres().freshDatabase();
         environment = Servers.environment("trading", database, Servers.rabbit().freshVirtualHost());
         environment.put("MOA_AUTH_URL", auth.url());
         environment.put("MOA_MARKET_URL", market.url());
-        environment.putAll(settings);
+        change.accept(environment);
         start();
     }
 
@@ -45,15 +61,23 @@ public final class TradingSuite implements AutoCloseable {
         return environment;
     }
 
+    /** Lets people talk to this process instead of the one in this JVM. */
+    public void talkTo(URI other) {
+        address = other;
+    }
+
     /** Starts the process (again) on the same database. */
     public void start() {
+        address = null;
         server = ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .environments("trading")
+                .singletons(clock)
                 .properties(Map.of("moa.service", "trading"))
                 .propertySources(PropertySource.of(
                         "process", environment, PropertyConvention.ENVIRONMENT_VARIABLE, Origin.of("process")))
                 .run(EmbeddedServer.class);
+        json = bean(Json.class);
     }
 
     /** Ends the process. */
@@ -69,10 +93,24 @@ public final class TradingSuite implements AutoCloseable {
         return server.getApplicationContext().getBean(type);
     }
 
+    /** Somebody who is not signed in. */
+    public Person nobody() {
+        return new Person(UUID.randomUUID(), "none", () -> server.getURI(), () -> json);
+    }
+
+    /** The same person, signed in again. */
+    public Person again(Person person) {
+        return person(person.id(), "again");
+    }
+
     /** A new person who talks to the API. */
     public Person person(String name) {
-        UUID id = UUID.randomUUID();
-        return new Person(id, auth.token(id, name, "member"), () -> server.getURI(), () -> bean(Json.class));
+        return person(UUID.randomUUID(), name);
+    }
+
+    private Person person(UUID id, String name) {
+        return new Person(
+                id, auth.token(id, name, "member"), () -> address == null ? server.getURI() : address, () -> json);
     }
 
     /** A person with these permissions. */
@@ -106,9 +144,10 @@ public final class TradingSuite implements AutoCloseable {
         return bean(Live.class).publish(LiveMessages.MARKET_CHANNEL + instrument, quote(instrument, price));
     }
 
-    private static LiveMessages.Quote quote(String instrument, String price) {
+    private LiveMessages.Quote quote(String instrument, String price) {
         BigDecimal last = new BigDecimal(price);
-        return new LiveMessages.Quote(instrument, last, null, null, last, last, BigDecimal.ONE, Instant.now(), "live");
+        return new LiveMessages.Quote(
+                instrument, last, null, null, last, last, BigDecimal.ONE, clock.instant(), "live");
     }
 
     /** Tells a price as the market collector would, and waits until this process knows it. */

@@ -14,6 +14,7 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -29,8 +30,15 @@ public final class StubAuth implements AutoCloseable {
     private volatile String rightCode;
     private final KeyPair keys;
     private final Map<UUID, Session> sessions = new ConcurrentHashMap<>();
+    private final Clock clock;
 
     public StubAuth() {
+        this(Clock.systemUTC());
+    }
+
+    /** Tokens and sessions by a test's own clock. */
+    public StubAuth(Clock clock) {
+        this.clock = clock;
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -57,7 +65,7 @@ public final class StubAuth implements AutoCloseable {
         UUID sessionId = UUID.randomUUID();
         String names = permissions.length == 0 ? "" : "\"" + String.join("\",\"", permissions) + "\"";
         sessions.put(sessionId, new Session(userId, username, role, names));
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         String claims = """
                 {"iss":"moa","aud":"moa","sub":"%s","sid":"%s","name":"%s","role":"%s","perms":[%s],\
                 "iat":%d,"nbf":%d,"exp":%d}""".formatted(
@@ -89,7 +97,7 @@ public final class StubAuth implements AutoCloseable {
                         session.username,
                         session.role,
                         session.permissions,
-                        Instant.now().plusSeconds(3600)));
+                        clock.instant().plusSeconds(3600)));
     }
 
     /** The code that is right for everybody, as if they had a second factor; none of them has one before. */

@@ -43,6 +43,8 @@ final class JdbcInvariantStore implements InvariantStore {
                 books.openPositions(account),
                 orders.openOrders(account),
                 null,
-                Map.of()));
+                Map.of(),
+                books.leverage(account),
+                books.unsettled(account)));
     }
 }

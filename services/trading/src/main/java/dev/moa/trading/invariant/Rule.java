@@ -5,7 +5,8 @@ enum Rule {
     ACCEPTED_INTENTS_HAVE_THEIR_ORDER("I1", false, """
             SELECT 'key ' || key || ' was answered with an order that does not exist' AS what FROM idempotency
             WHERE state = 'DONE' AND status = 202 AND body LIKE '{"order_id":%'
-              AND NOT EXISTS (SELECT 1 FROM orders WHERE order_id = (body::jsonb ->> 'order_id')::uuid)"""),
+              AND NOT EXISTS (SELECT 1 FROM orders WHERE order_id = (body::jsonb ->> 'order_id')::uuid)
+              AND NOT EXISTS (SELECT 1 FROM plan WHERE plan_id = (body::jsonb ->> 'order_id')::uuid)"""),
 
     NO_TWO_INTENTS_SHARE_AN_ORDER("I1", false, """
             SELECT 'order ' || (body::jsonb ->> 'order_id') || ' answers ' || count(*) || ' keys' AS what

@@ -17,6 +17,7 @@ import dev.moa.domain.simulation.SimulatedVenue;
 import dev.moa.trading.account.AccountLane;
 import dev.moa.trading.account.BookJournal;
 import dev.moa.trading.account.LaneTurn;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,7 +74,19 @@ public final class LaneDesk implements Desk {
     /** The first price this process hears of: worth knowing for the book, and for market orders of before a restart. */
     void priced(InstrumentId instrument, Quote quote) {
         turn.book().mark(instrument, quote.last());
-        paper.priced(instrument, quote).forEach(this::book);
+        if (!placement.auctions().rests(instrument, quote.at())) {
+            paper.priced(instrument, quote).forEach(this::book);
+        }
+    }
+
+    /** The first price after an auction: what gathered for it trades at it. */
+    void uncross(InstrumentId instrument, Quote price, Instant ended) {
+        paper.uncross(instrument, price, ended).forEach(this::book);
+    }
+
+    /** Ends orders whose time was over at this moment. */
+    void expire(Instant over) {
+        paper.expire(over).forEach(this::book);
     }
 
     @Override
@@ -121,6 +134,9 @@ public final class LaneDesk implements Desk {
     /** Hands in a stored order; answers what became of it so far. */
     Order send(Order stored, Quote market) {
         Order order = book(progress.submitted(stored));
+        if (placement.auctions().gathers(order.request())) {
+            return book(paper.gather(order)).orElse(order);
+        }
         for (OrderEvent event : paper.submitAt(order, market)) {
             order = book(event);
         }
@@ -130,7 +146,9 @@ public final class LaneDesk implements Desk {
     /** As {@link #send}, and with the household, whose resting orders come first where they are not worse. */
     Order trade(Order stored, Quote market) {
         Order order = book(progress.submitted(stored));
-        return book(paper.submitAmong(order, market)).orElse(order);
+        boolean gathers = placement.auctions().gathers(order.request());
+        return book(gathers ? paper.gather(order) : paper.submitAmong(order, market))
+                .orElse(order);
     }
 
     private Optional<Order> book(SimulatedVenue.Submission done) {

@@ -20,6 +20,7 @@ import dev.moa.trading.account.LaneTurn;
 import dev.moa.trading.connection.AccountRules;
 import dev.moa.trading.price.QuoteBoard;
 import dev.moa.trading.risk.RiskDesk;
+import dev.moa.trading.venue.Auctions;
 import dev.moa.trading.venue.EntryGate;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -31,6 +32,7 @@ public class OrderPlacement {
     private final RiskDesk risk;
     private final EntryGate gate;
     private final AccountRules accounts;
+    private final Auctions auctions;
     private final QuoteBoard quotes;
     private final OrderRecorder recorder;
     private final OrderProgress progress;
@@ -42,6 +44,7 @@ public class OrderPlacement {
             RiskDesk risk,
             EntryGate gate,
             AccountRules accounts,
+            Auctions auctions,
             QuoteBoard quotes,
             OrderRecorder recorder,
             OrderProgress progress,
@@ -52,6 +55,7 @@ public class OrderPlacement {
         this.risk = risk;
         this.gate = gate;
         this.accounts = accounts;
+        this.auctions = auctions;
         this.quotes = quotes;
         this.recorder = recorder;
         this.progress = progress;
@@ -120,6 +124,10 @@ public class OrderPlacement {
     /** A desk for one turn of a paper account's lane. */
     public LaneDesk desk(LaneTurn turn) {
         return new LaneDesk(this, progress, turn);
+    }
+
+    Auctions auctions() {
+        return auctions;
     }
 
     HouseholdTrades household() {

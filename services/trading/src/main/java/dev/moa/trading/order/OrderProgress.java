@@ -90,6 +90,7 @@ public class OrderProgress implements OpenOrders {
             CrashPoint.at("CP14");
             Order order = turn.book()
                     .openOrder(meeting.maker())
+                    .or(() -> turn.journal().order(meeting.maker()))
                     .or(() -> store.find(meeting.maker()))
                     .orElseThrow();
             Order booked = apply(turn, meeting.makerFilled(order, clock.instant()));

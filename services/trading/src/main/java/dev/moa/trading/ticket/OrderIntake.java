@@ -159,13 +159,14 @@ class OrderIntake {
     OrderView cancel(UUID user, UUID id) {
         OrderView view = view(user, id);
         UUID plan = view.legs() != null ? id : view.planId();
-        lanes.of(new AccountId(view.accountId())).call(turn -> {
+        boolean done = lanes.of(new AccountId(view.accountId())).call(turn -> {
             boolean ended = plan != null && plans.cancel(turn, new PlanId(plan));
-            if (!ended && (view.legs() != null || !progress.cancel(turn, new OrderId(id)))) {
-                throw Problem.conflict("order_closed", "The order is not open any more.");
-            }
-            return null;
+            return ended || view.legs() == null && progress.cancel(turn, new OrderId(id));
         });
+        // Thrown inside the task, it would undo the batch of everybody else on this account.
+        if (!done) {
+            throw closed();
+        }
         return view(user, id);
     }
 

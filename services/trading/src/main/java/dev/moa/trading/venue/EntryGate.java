@@ -46,7 +46,7 @@ public class EntryGate {
         return new RiskVerdict(reasons);
     }
 
-    private static boolean isExitOfAMove(Origin.Kind kind) {
+    static boolean isExitOfAMove(Origin.Kind kind) {
         return switch (kind) {
             case TAKE_PROFIT, STOP_LOSS, LIQUIDATION -> true;
             default -> false;

@@ -2,11 +2,13 @@ package dev.moa.trading.venue;
 
 import dev.moa.domain.portfolio.FundingChange;
 import dev.moa.domain.portfolio.Position;
+import dev.moa.domain.simulation.Quote;
 import dev.moa.domain.value.AccountId;
 import dev.moa.trading.account.AccountLane;
 import dev.moa.trading.account.AccountLanes;
 import dev.moa.trading.account.BookJournal;
 import dev.moa.trading.account.LaneTurn;
+import dev.moa.trading.price.QuoteBoard;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -28,14 +31,22 @@ class FundingJob {
     private final AccountLanes lanes;
     private final MarketStates states;
     private final FundingStore store;
+    private final QuoteBoard quotes;
     private final FundingSettings settings;
     private final Clock clock;
     private final Map<AccountId, Instant> done = new ConcurrentHashMap<>();
 
-    FundingJob(AccountLanes lanes, MarketStates states, FundingStore store, FundingSettings settings, Clock clock) {
+    FundingJob(
+            AccountLanes lanes,
+            MarketStates states,
+            FundingStore store,
+            QuoteBoard quotes,
+            FundingSettings settings,
+            Clock clock) {
         this.lanes = lanes;
         this.states = states;
         this.store = store;
+        this.quotes = quotes;
         this.settings = settings;
         this.clock = clock;
     }
@@ -45,11 +56,11 @@ class FundingJob {
         Instant due = lastTime(clock.instant());
         for (AccountLane lane : lanes.all()) {
             if (!due.equals(done.get(lane.account().id()))) {
-                lane.submit(turn -> {
-                            pay(turn, due);
-                            return null;
-                        })
-                        .thenRun(() -> done.put(lane.account().id(), due));
+                lane.submit(turn -> pay(turn, due)).thenAccept(all -> {
+                    if (all) {
+                        done.put(lane.account().id(), due);
+                    }
+                });
             }
         }
     }
@@ -60,16 +71,25 @@ class FundingJob {
         return Instant.ofEpochSecond(Math.floorDiv(now.getEpochSecond(), length) * length);
     }
 
-    private void pay(LaneTurn turn, Instant due) {
+    /** Whether everything was paid: a contract whose price is not known yet is left for the next time. */
+    private boolean pay(LaneTurn turn, Instant due) {
+        boolean all = true;
         List<Position> contracts = turn.book().positions().stream()
                 .filter(position -> position.instrument().isMargined())
                 .toList();
         for (Position position : contracts) {
+            Optional<Quote> latest = quotes.latest(position.instrument().id());
+            if (latest.isEmpty()) {
+                all = false;
+                continue;
+            }
+            turn.book().mark(position.instrument().id(), latest.get().last());
             Instant paid = store.last(position.id()).orElseGet(() -> lastTime(openedAt(position)));
             for (Instant time = paid.plus(INTERVAL); !time.isAfter(due); time = time.plus(INTERVAL)) {
                 pay(turn, position, time);
             }
         }
+        return all;
     }
 
     private void pay(LaneTurn turn, Position position, Instant time) {

@@ -63,7 +63,7 @@ class LeverageController {
     }
 
     @Get
-    LeverageView get(Caller caller, @QueryValue String instrument, @Nullable @QueryValue UUID accountId) {
+    LeverageView get(Caller caller, @QueryValue String instrument, @Nullable @QueryValue("account_id") UUID accountId) {
         return LeverageView.of(leverages.of(caller.userId(), accountId, contract(instrument)));
     }
 

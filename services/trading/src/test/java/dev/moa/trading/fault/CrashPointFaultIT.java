@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,13 +22,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every crash point of the paper path with every kind of order that passes it: after the restart there is one order. */
 class CrashPointFaultIT {
     private static final String BTC = "BINANCE:BTCUSDT";
+    /** MEETS, RESTS and STOP stand for prices: one that trades at once, one that waits, one on the far side of the market. */
     private static final Map<String, String> ORDERS = Map.of(
-            "market", "\"type\":\"MARKET\",\"quantity\":\"0.01\"",
-            "market for an amount", "\"type\":\"MARKET\",\"quote_amount\":\"500\"",
-            "limit that trades", "\"type\":\"LIMIT\",\"quantity\":\"0.01\",\"price\":\"60100\"",
-            "limit that rests", "\"type\":\"LIMIT\",\"quantity\":\"0.01\",\"price\":\"59000\"",
-            "limit that expires",
-                    "\"type\":\"LIMIT\",\"quantity\":\"0.01\",\"price\":\"59000\",\"time_in_force\":\"IOC\"");
+            "market", "'type':'MARKET','quantity':'0.01'",
+            "market for an amount", "'type':'MARKET','quote_amount':'500'",
+            "limit that trades", "'type':'LIMIT','quantity':'0.01','price':'MEETS'",
+            "limit that rests", "'type':'LIMIT','quantity':'0.01','price':'RESTS'",
+            "limit that expires", "'type':'LIMIT','quantity':'0.01','price':'RESTS','time_in_force':'IOC'",
+            "stop", "'type':'STOP','quantity':'0.01','stop_price':'STOP'",
+            "stop limit", "'type':'STOP_LIMIT','quantity':'0.01','stop_price':'STOP','price':'STOP'",
+            "trailing stop", "'type':'TRAILING_STOP','quantity':'0.01','trail_pct':'2'");
 
     private static TradingSuite suite;
 
@@ -42,10 +46,19 @@ class CrashPointFaultIT {
     }
 
     static Stream<Arguments> placing() {
+        return everyKind("CP01", "CP02", "CP08", "CP09", "CP10");
+    }
+
+    static Stream<Arguments> selling() {
+        return everyKind("CP01", "CP02", "CP10");
+    }
+
+    private static Stream<Arguments> everyKind(String... points) {
         return ORDERS.keySet().stream()
                 .sorted()
-                .flatMap(kind ->
-                        Stream.of("CP01", "CP02", "CP08", "CP09", "CP10").map(point -> Arguments.of(point, kind)));
+                .flatMap(kind -> Stream.of(points)
+                        .flatMap(
+                                point -> IntStream.range(0, Scale.of(1)).mapToObj(round -> Arguments.of(point, kind))));
     }
 
     @ParameterizedTest(name = "{0}, {1}")
@@ -55,21 +68,19 @@ class CrashPointFaultIT {
         Person person = suite.person("kim");
         person.get("/positions");
         String key = UUID.randomUUID().toString();
-        String body = "{\"instrument\":\"" + BTC + "\",\"side\":\"BUY\"," + ORDERS.get(kind) + "}";
+        String body = purchase(kind);
         crash(point, () -> person.post("/trading/orders", key, body));
         assertOneOrder(person, key, body);
     }
 
     @ParameterizedTest(name = "{0}, {1}")
-    @MethodSource("placing")
+    @MethodSource("selling")
     void aSaleWhosePlacementCrashedIsThereOnceWhenItIsAskedForAgain(String point, String kind) {
         suite.price(BTC, "60000");
         Person person = suite.person("lee");
-        String buy = "{\"instrument\":\"" + BTC + "\",\"side\":\"BUY\",\"type\":\"MARKET\",\"quantity\":\"0.1\"}";
-        assertEquals(202, person.order(buy).status());
+        assertEquals(202, person.order(purchase("market")).status());
         String key = UUID.randomUUID().toString();
-        String terms = ORDERS.get(kind).replace("60100", "59900").replace("59000", "61000");
-        String body = "{\"instrument\":\"" + BTC + "\",\"side\":\"SELL\"," + terms + "}";
+        String body = body("SELL", kind, "59900", "61000", "59000");
         crash(point, () -> person.post("/trading/orders", key, body));
         assertOneOrder(person, key, body);
     }
@@ -81,7 +92,7 @@ class CrashPointFaultIT {
         Person person = suite.person("choi");
         person.get("/positions");
         String key = UUID.randomUUID().toString();
-        String body = "{\"instrument\":\"" + BTC + "\",\"side\":\"BUY\"," + ORDERS.get(kind) + "}";
+        String body = purchase(kind);
         crash("CP14", () -> {
             person.post("/trading/orders", key, body);
             return suite.tell(BTC, "58000");
@@ -103,7 +114,7 @@ class CrashPointFaultIT {
     void anOrderWhoseCancelCrashedIsCancelledOnceTheProcessIsBack(String point) {
         suite.price(BTC, "60000");
         Person person = suite.person("park");
-        String body = "{\"instrument\":\"" + BTC + "\",\"side\":\"BUY\"," + ORDERS.get("limit that rests") + "}";
+        String body = purchase("limit that rests");
         String id = (String) person.order(body).at("order_id");
         crash(point, () -> person.delete("/trading/orders/" + id));
         Await.until(
@@ -114,6 +125,19 @@ class CrashPointFaultIT {
 
     static Stream<String> cancelling() {
         return Stream.of("CP15", "CP16", "CP13");
+    }
+
+    private static String purchase(String kind) {
+        return body("BUY", kind, "60100", "59000", "61000");
+    }
+
+    private static String body(String side, String kind, String meets, String rests, String stop) {
+        String terms = ORDERS.get(kind)
+                .replace('\'', '"')
+                .replace("\"MEETS\"", '"' + meets + '"')
+                .replace("\"RESTS\"", '"' + rests + '"')
+                .replace("price\":\"STOP\"", "price\":\"" + stop + '"');
+        return "{\"instrument\":\"" + BTC + "\",\"side\":\"" + side + "\"," + terms + "}";
     }
 
     private static void crash(String point, Callable<?> request) {

@@ -46,14 +46,14 @@ class RealAccountIT {
     @BeforeAll
     void start() {
         exchange = new StubExchange(StubExchange.Ids.FOR_EVER, Clock.systemUTC());
-        suite = new TradingSuite(Map.ofEntries(
+        suite = new TradingSuite(settings -> settings.putAll(Map.ofEntries(
                 Map.entry("MOA_BROKER_STUB_REST_URL", exchange.http().toString()),
                 Map.entry("MOA_KEYS_DIR", keys.toString()),
                 Map.entry("MOA_RECONCILIATION_PACE", "50ms"),
                 Map.entry("MOA_RECONCILIATION_WATCHING", "200ms"),
                 Map.entry("MOA_RECONCILIATION_QUIET", "100ms"),
                 Map.entry("MOA_RECONCILIATION_ABSENCE", "1500ms"),
-                Map.entry("MOA_RECONCILIATION_CONFIRM", "100ms")));
+                Map.entry("MOA_RECONCILIATION_CONFIRM", "100ms"))));
         suite.auth().secondFactor("123456");
         suite.price(BTC, "100");
     }

@@ -59,7 +59,7 @@ public final class PaperGateway implements BrokerGateway {
     private HouseholdMember member;
     private final Quotes quotes;
     private final Clock clock;
-    /** Market orders of before a restart, while no price is known yet. */
+    /** Market orders of before a restart, while no price is known yet, and those of an auction. */
     private final List<Order> waiting = new ArrayList<>();
 
     /** Read by whoever brings prices, on any thread; what is just being changed is not in it. */
@@ -98,13 +98,21 @@ public final class PaperGateway implements BrokerGateway {
             if (order.status() == OrderStatus.SUBMITTED || order.status() == OrderStatus.UNKNOWN) {
                 submit(order);
             } else {
-                venue.restore(order);
+                restore(order);
                 if (order.status() == OrderStatus.PENDING_CANCEL) {
                     cancel(order);
                 }
             }
         }
         committed();
+    }
+
+    private void restore(Order order) {
+        if (order.type() == OrderType.MARKET) {
+            waiting.add(order);
+        } else {
+            venue.restore(order);
+        }
     }
 
     @Override
@@ -223,9 +231,37 @@ public final class PaperGateway implements BrokerGateway {
         return venue.amend(order, to, market, clock.instant());
     }
 
+    /** Takes an order into an auction: it trades with nothing until that is over. Answers what happened. */
+    public SimulatedVenue.Submission gather(Order order) {
+        stir(order.instrument().id());
+        Instant now = clock.instant();
+        if (order.type() != OrderType.MARKET) {
+            return new SimulatedVenue.Submission(venue.submit(order, null, now), List.of());
+        }
+        waiting.add(order);
+        OrderEvent taken = new OrderEvent.Accepted(order.id(), null, now, "Waits for the auction's price.");
+        return new SimulatedVenue.Submission(List.of(taken), List.of());
+    }
+
+    /** An auction that was over at this moment found its price; answers what traded at it. */
+    public List<OrderEvent> uncross(InstrumentId instrument, Quote price, Instant ended) {
+        stir(instrument);
+        List<OrderEvent> events = priced(instrument, Quote.exactly(price.last(), price.at()));
+        events.addAll(venue.uncross(instrument, price, ended, clock.instant()));
+        return events;
+    }
+
+    /** Ends what had outlived its time at this moment; answers what happened. */
+    public List<OrderEvent> expire(Instant over) {
+        return venue.expire(over, clock.instant());
+    }
+
     /** Cancels; answers what happened instead of telling it. */
     public List<OrderEvent> cancelNow(Order order) {
         stir(order.instrument().id());
+        if (waiting.removeIf(other -> other.id().equals(order.id()))) {
+            return List.of(new OrderEvent.Cancelled(order.id(), clock.instant(), "Cancelled on request."));
+        }
         return venue.cancel(order, clock.instant());
     }
 

@@ -7,6 +7,7 @@ import dev.moa.broker.http.Fields;
 import dev.moa.broker.http.UnreadableMessage;
 import dev.moa.broker.http.VenueJson;
 import dev.moa.domain.instrument.InstrumentId;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -71,11 +72,16 @@ final class UpbitMapper {
                         fields.text("code"),
                         best.positive("ask_price"),
                         best.positive("bid_price"),
-                        best.decimal("ask_size"),
-                        best.decimal("bid_size"));
+                        size(best, "ask_size"),
+                        size(best, "bid_size"));
             }
             default -> throw new UnreadableMessage("unknown type");
         };
+    }
+
+    /** Prices are worth having without it. */
+    private static BigDecimal size(Fields unit, String name) {
+        return unit.has(name) ? unit.decimal(name) : null;
     }
 
     static MarketTrade trade(UpbitMessages.Trade trade) {

@@ -15,7 +15,7 @@ sealed interface UpbitMessages {
             long sequential_id)
             implements UpbitMessages {}
 
-    /** Type {@code orderbook}, its first unit only. */
+    /** Type {@code orderbook}, its first unit only; sizes are null where they are not told. */
     record Orderbook(String code, BigDecimal ask_price, BigDecimal bid_price, BigDecimal ask_size, BigDecimal bid_size)
             implements UpbitMessages {}
 

@@ -4,6 +4,7 @@ import dev.moa.domain.candle.Candle;
 import dev.moa.domain.value.InvalidValue;
 import dev.moa.domain.value.Price;
 import dev.moa.domain.value.Quantity;
+import dev.moa.domain.value.Side;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -26,6 +27,16 @@ public record PriceMove(Price open, Price high, Price low, Price close, Instant 
     /** How much was traded is not known: what the move touches trades whole. */
     public PriceMove(Price open, Price high, Price low, Price close, Instant at) {
         this(open, high, low, close, at, null);
+    }
+
+    /** A price that is there at once, without a way to it. */
+    public static PriceMove at(Price price, Instant at) {
+        return new PriceMove(price, price, price, price, at);
+    }
+
+    /** Whether it sets off an order of this side with this stop. */
+    boolean reaches(Side side, Price stop) {
+        return side.isBuy() ? !high.isBelow(stop) : !low.isAbove(stop);
     }
 
     /** With what was traded on the way. */

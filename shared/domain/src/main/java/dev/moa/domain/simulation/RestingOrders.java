@@ -6,8 +6,6 @@ import dev.moa.domain.value.OrderId;
 import dev.moa.domain.value.Price;
 import dev.moa.domain.value.Quantity;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -149,18 +147,24 @@ final class RestingOrders {
         return order.isAsleep() && order.type() == OrderType.TRAILING_STOP;
     }
 
-    /** When it ends by itself: DAY with the day (UTC) on which it was made. */
+    /** When it ends by itself: DAY with its market's day, which is that of UTC where trading never stops. */
     static Instant end(Order order) {
         return switch (order.request().timeInForce()) {
-            case DAY ->
-                order.createdAt()
-                        .atOffset(ZoneOffset.UTC)
-                        .truncatedTo(ChronoUnit.DAYS)
-                        .plusDays(1)
-                        .toInstant();
+            case DAY -> order.instrument().hours().dayEnd(order.createdAt());
             case GTD -> order.request().expiresAt();
             case GTC, IOC, FOK -> null;
         };
+    }
+
+    /** Whether one of these has traded that this order would trade instead of. */
+    static boolean isExcluded(Order order, List<Order> traded) {
+        return order.leg() != null
+                && traded.stream().anyMatch(other -> order.leg().excludes(other.leg()));
+    }
+
+    /** Orders whose time is over, those that end first in front. */
+    List<Resting> overdue(Instant now) {
+        return List.copyOf(ends.headMap(new End(now, Long.MAX_VALUE), true).values());
     }
 
     /** Empty while something here follows every move. */

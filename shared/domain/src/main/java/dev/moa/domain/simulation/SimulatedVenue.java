@@ -7,7 +7,6 @@ import dev.moa.domain.order.OrderEvent;
 import dev.moa.domain.order.OrderStatus;
 import dev.moa.domain.order.OrderType;
 import dev.moa.domain.order.TimeInForce;
-import dev.moa.domain.order.Trigger;
 import dev.moa.domain.simulation.RestingOrders.Resting;
 import dev.moa.domain.value.OrderId;
 import dev.moa.domain.value.Price;
@@ -186,7 +185,7 @@ public final class SimulatedVenue {
         restore(order);
         events.add(VenueEvents.accepted(order, now));
         if (quote != null) {
-            wake(order, at(quote.last(), quote.at()), now, events);
+            wake(order, PriceMove.at(quote.last(), quote.at()), now, events);
         }
     }
 
@@ -278,19 +277,61 @@ public final class SimulatedVenue {
                     events.add(VenueEvents.expired(order, now, "Its time is over."));
                     book.remove(order.id());
                 }
-            } else if (!isExcluded(order, traded) && wake(order, move, now, events)) {
+            } else if (!RestingOrders.isExcluded(order, traded) && wake(order, move, now, events)) {
                 traded.add(order);
             }
         }
         QueuePosition queue = new QueuePosition(model, move);
         for (Resting resting : touched) {
             Order order = resting.order();
-            if (book.find(order.id()) != null && !isOver(order, now) && !isExcluded(order, traded)) {
+            if (book.find(order.id()) != null && !isOver(order, now) && !RestingOrders.isExcluded(order, traded)) {
                 Quantity tradable = queue.tradable(resting);
                 Quantity quantity = tradable.isZero() ? tradable : household.take(order, tradable);
                 if (!quantity.isZero()) {
                     traded.add(order);
                     keep(Taking.after(order, VenueEvents.made(order, quantity, now, move.at()), events));
+                }
+            }
+        }
+        return events;
+    }
+
+    /**
+     * An auction has ended: every resting order that its price meets trades whole at this price.
+     *
+     * @param ended when the auction was over, by the market's clock; orders that had ended before are left out
+     */
+    public List<OrderEvent> uncross(InstrumentId instrument, Quote price, Instant ended, Instant now) {
+        RestingOrders book = books.get(instrument);
+        if (book == null || book.isEmpty()) {
+            return List.of();
+        }
+        List<OrderEvent> events = new ArrayList<>();
+        List<Order> traded = new ArrayList<>();
+        for (Resting resting : book.touched(PriceMove.at(price.last(), price.at()))) {
+            Order order = resting.order();
+            Instant end = RestingOrders.end(order);
+            if ((end == null || !end.isBefore(ended)) && !RestingOrders.isExcluded(order, traded)) {
+                Quantity quantity = household.take(order, order.remaining());
+                if (!quantity.isZero()) {
+                    traded.add(order);
+                    keep(Taking.after(
+                            order, VenueEvents.crossed(order, price.last(), quantity, now, price.at()), events));
+                }
+            }
+        }
+        return events;
+    }
+
+    /** Ends every order whose time was over at this moment, although no price moves. */
+    public List<OrderEvent> expire(Instant over, Instant now) {
+        List<OrderEvent> events = new ArrayList<>();
+        for (RestingOrders book : books.values()) {
+            for (Resting resting : book.overdue(over)) {
+                Order order = resting.order();
+                if (household.leaves(order)) {
+                    events.add(VenueEvents.expired(order, now, "Its time is over."));
+                    book.remove(order.id());
                 }
             }
         }
@@ -311,18 +352,16 @@ public final class SimulatedVenue {
         return end != null && !now.isBefore(end);
     }
 
-    private static boolean isExcluded(Order order, List<Order> traded) {
-        return order.leg() != null
-                && traded.stream().anyMatch(other -> order.leg().excludes(other.leg()));
-    }
-
     /** Lets a sleeping order follow the move, and sets it off when its stop was reached; answers whether it traded. */
     private boolean wake(Order order, PriceMove along, Instant now, List<OrderEvent> events) {
         PriceMove move = along;
         Order followed = order;
         if (order.type() == OrderType.TRAILING_STOP && !isReached(order, move)) {
-            followed = follow(order, move, now, events);
-            move = at(move.close(), move.at());
+            followed = TrailedStop.follow(order, move, now, events);
+            if (followed != order) {
+                restore(followed);
+            }
+            move = PriceMove.at(move.close(), move.at());
         }
         if (!isReached(followed, move)) {
             return false;
@@ -343,33 +382,7 @@ public final class SimulatedVenue {
     }
 
     private static boolean isReached(Order order, PriceMove move) {
-        Price stop = order.stopPrice();
-        return stop != null
-                && (order.side().isBuy()
-                        ? !move.high().isBelow(stop)
-                        : !move.low().isAbove(stop));
-    }
-
-    private Order follow(Order order, PriceMove move, Instant now, List<OrderEvent> events) {
-        Trigger trigger = order.request().trigger();
-        boolean buys = order.side().isBuy();
-        Price best = buys ? move.low() : move.high();
-        Price from = trigger.activationPrice();
-        boolean sleeps =
-                trigger.stopPrice() == null && from != null && (buys ? best.isAbove(from) : best.isBelow(from));
-        Price next =
-                sleeps ? null : trigger.trail().follow(order.instrument(), order.side(), trigger.stopPrice(), best);
-        if (next == null || next.equals(trigger.stopPrice())) {
-            return order;
-        }
-        Order moved = Taking.after(
-                order, new OrderEvent.Trailed(order.id(), next, now, "The stop followed the market."), events);
-        restore(moved);
-        return moved;
-    }
-
-    private static PriceMove at(Price price, Instant at) {
-        return new PriceMove(price, price, price, price, at);
+        return order.stopPrice() != null && move.reaches(order.side(), order.stopPrice());
     }
 
     private RestingOrders book(Order order) {

@@ -41,6 +41,11 @@ final class VenueEvents {
         return filled(order, order.price(), quantity, order.instrument().fees().maker(), now, marketTime);
     }
 
+    /** An auction brought it together with others. */
+    static OrderEvent crossed(Order order, Price price, Quantity quantity, Instant now, Instant marketTime) {
+        return filled(order, price, quantity, order.instrument().fees().maker(), now, marketTime);
+    }
+
     private static OrderEvent filled(
             Order order, Price price, Quantity quantity, BigDecimal feeRate, Instant now, Instant marketTime) {
         FillId id = new FillId(order.id() + "-" + (order.fills().size() + 1));
