@@ -138,8 +138,10 @@ class PositionExits {
     /** Sets, changes or takes away how the position closes by itself. */
     void protect(UUID user, UUID positionId, Protection wish) {
         AccountLane lane = lane(user, positionId);
-        Problem problem = lane.call(turn ->
-                find(turn, positionId).map(held -> protect(turn, held, wish)).orElseGet(Problem::notFound));
+        Problem problem = lane.call(turn -> {
+            Position held = find(turn, positionId).orElse(null);
+            return held == null ? Problem.notFound() : protect(turn, held, wish);
+        });
         if (problem != null) {
             throw problem;
         }
