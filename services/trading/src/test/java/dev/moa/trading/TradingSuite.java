@@ -131,7 +131,22 @@ public final class TradingSuite implements AutoCloseable {
 
     /** Somebody who is not signed in. */
     public Person nobody() {
-        return new Person(UUID.randomUUID(), "none", () -> server.getURI(), () -> bean(Json.class));
+        return new Person(UUID.randomUUID(), "none", () -> server.getURI(), () -> json);
+    }
+
+    public StubAuth auth() {
+        return auth;
+    }
+
+    /** A second process on the same database. */
+    public ApplicationContext second() {
+        return ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .environments("trading")
+                .properties(Map.of("moa.service", "trading"))
+                .propertySources(PropertySource.of(
+                        "process", environment, PropertyConvention.ENVIRONMENT_VARIABLE, Origin.of("process")))
+                .start();
     }
 
     public StubMarket market() {

@@ -6,7 +6,6 @@ import dev.moa.platform.problem.DependencyAway;
 import dev.moa.platform.sql.Sql;
 import dev.moa.trading.account.AccountLane;
 import dev.moa.trading.account.AccountLanes;
-import dev.moa.trading.order.AccountClearing;
 import dev.moa.trading.risk.limit.RiskNews;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;

@@ -2,6 +2,7 @@ package dev.moa.trading.risk;
 
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderRequest;
+import dev.moa.domain.portfolio.Portfolio;
 import dev.moa.domain.portfolio.PortfolioChange;
 import dev.moa.domain.risk.Refusal;
 import dev.moa.domain.risk.RiskContext;
@@ -39,9 +40,10 @@ public class RiskDesk implements FillWatch {
      * household down. Only on the account's lane.
      *
      * @param market what the order is expected to trade at; null when nobody knows a price
+     * @param book the turn's, or one that shows how it would be
      */
-    public RiskVerdict check(RiskTurn turn, OrderRequest request, Price market) {
-        RiskContext order = new RiskContext(request, market, turn.book(), RiskLimits.NONE);
+    public RiskVerdict check(RiskTurn turn, OrderRequest request, Price market, Portfolio book) {
+        RiskContext order = new RiskContext(request, market, book, RiskLimits.NONE);
         List<Refusal> reasons = new ArrayList<>();
         List<LevelKey> levels = levels(turn, request);
         if (!order.onlyReduces()) {
@@ -53,7 +55,7 @@ public class RiskDesk implements FillWatch {
             if (!ofLevel.isNone()) {
                 RiskFacts facts = memory.facts(turn, level);
                 reasons.addAll(RiskPolicy.LIMITS
-                        .evaluate(new RiskContext(request, market, turn.book(), ofLevel, facts))
+                        .evaluate(new RiskContext(request, market, book, ofLevel, facts))
                         .reasons());
             }
         }

@@ -1,4 +1,4 @@
-package dev.moa.trading.order;
+package dev.moa.trading.halt;
 
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderRequest;
@@ -7,38 +7,44 @@ import dev.moa.domain.order.Origin;
 import dev.moa.domain.portfolio.Position;
 import dev.moa.domain.risk.Refusal;
 import dev.moa.trading.account.LaneTurn;
+import dev.moa.trading.order.OrderPlacement;
+import dev.moa.trading.order.Placement;
+import dev.moa.trading.plan.Plans;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Takes everything off an account: open orders first, then what is held, at the market and reducing only. Each pass looks
+ * Takes everything off an account: plans and open orders first, then what is held, at the market and reducing only. Each pass looks
  * at the book and asks for what is still missing, so that it may be repeated, also after a crash in the middle.
  */
 @Singleton
-public class AccountClearing {
-    private final OrderProgress progress;
+class AccountClearing {
+    private static final String CAUSE = "The kill switch is on.";
+
+    private final Plans plans;
     private final OrderPlacement placement;
 
-    AccountClearing(OrderProgress progress, OrderPlacement placement) {
-        this.progress = progress;
+    AccountClearing(Plans plans, OrderPlacement placement) {
+        this.plans = plans;
         this.placement = placement;
     }
 
     /** @param failures why something could not be asked for, in plain words */
-    public record Left(int openOrders, int positions, List<String> failures) {
-        public boolean isNothing() {
+    record Left(int openOrders, int positions, List<String> failures) {
+        boolean isNothing() {
             return openOrders == 0 && positions == 0;
         }
     }
 
     /** One pass inside a turn of the account's lane; answers what is left as far as this turn knows. */
-    public Left pass(LaneTurn turn) {
+    Left pass(LaneTurn turn) {
         List<String> failures = new ArrayList<>();
+        plans.cancelAll(turn);
         for (Order order : List.copyOf(turn.book().openOrders())) {
             if (!isClosing(order) && order.status() != OrderStatus.PENDING_CANCEL) {
-                progress.cancel(turn, order.id());
+                turn.book().openOrder(order.id()).ifPresent(open -> placement.cancel(turn, open, CAUSE));
             }
         }
         for (Position position : List.copyOf(turn.book().positions())) {
