@@ -1,7 +1,7 @@
 package dev.moa.trading.order;
 
-import dev.moa.broker.reconciliation.Reconciler;
 import dev.moa.broker.paper.PaperGateway;
+import dev.moa.broker.reconciliation.Reconciler;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderEvent;
 import dev.moa.domain.order.OrderStatus;

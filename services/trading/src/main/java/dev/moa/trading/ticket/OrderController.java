@@ -57,7 +57,7 @@ class OrderController {
             content = @Content(schema = @Schema(implementation = OrderView.Placed.class)))
     HttpResponse<?> place(Caller caller, HttpRequest<?> request, @Valid @Body PlaceOrderRequest body) {
         Claim claim = idempotency.claim(caller, request, body);
-        UUID account = body.accountId() == null ? modes.defaultAccount(caller.userId()) : body.accountId();
+        UUID account = account(caller, body);
         modes.checkPermission(caller, account);
         ClaimedTurns.Taken taken = intake.place(claim, account, body);
         if (taken.problem() != null) {
@@ -68,7 +68,7 @@ class OrderController {
 
     @Post("/orders/preview")
     OrderPreview preview(Caller caller, @Valid @Body PlaceOrderRequest body) {
-        return intake.preview(caller.userId(), body);
+        return intake.preview(caller.userId(), account(caller, body), body);
     }
 
     @Get("/plans")
@@ -129,5 +129,9 @@ class OrderController {
         } catch (IllegalArgumentException unknown) {
             throw Problem.invalid().field("status", "must be open, or names of order states");
         }
+    }
+
+    private UUID account(Caller caller, PlaceOrderRequest body) {
+        return body.accountId() == null ? modes.defaultAccount(caller.userId()) : body.accountId();
     }
 }

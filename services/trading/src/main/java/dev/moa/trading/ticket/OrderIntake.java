@@ -137,16 +137,16 @@ class OrderIntake {
     }
 
     /** What an order would cost and what speaks against it; nothing is placed. */
-    OrderPreview preview(UUID user, PlaceOrderRequest body) {
+    OrderPreview preview(UUID user, @Nullable UUID account, PlaceOrderRequest body) {
         Instrument instrument = VenueRules.instrument(InstrumentId.parse(body.instrument()));
         if (body.isComposite()) {
-            AccountLane lane = lane(user, body, instrument);
+            AccountLane lane = lane(user, account, instrument);
             PlanTerms terms = body.toPlanTerms(instrument, expected(instrument, body.side()));
             return lane.call(turn -> OrderPreview.of(
                     terms, quotes.latest(instrument.id()).orElse(null), plans.preview(turn, terms), turn.book()));
         }
         OrderRequest request = body.toOrderRequest(instrument);
-        AccountLane lane = lane(user, body, instrument);
+        AccountLane lane = lane(user, account, instrument);
         return lane.call(turn -> {
             RiskVerdict verdict = placement.preview(turn, request) instanceof Placement.Refused refused
                     ? refused.verdict()

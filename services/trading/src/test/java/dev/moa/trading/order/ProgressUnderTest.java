@@ -25,8 +25,8 @@ public final class ProgressUnderTest {
                     }
                     throw new UnsupportedOperationException(method.getName());
                 });
-        progress = new OrderProgress(
-                store, new OrderRecorder(null), nothingMet(), new HandoverUnderTest(), clock, meters);
+        progress =
+                new OrderProgress(store, new OrderRecorder(null), nothingMet(), new HandoverUnderTest(), clock, meters);
     }
 
     private static MeetingStore nothingMet() {
