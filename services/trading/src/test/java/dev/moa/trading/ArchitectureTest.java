@@ -37,11 +37,14 @@ class ArchitectureTest {
         rules.featuresHaveNoCycles();
         rules.featuresUseOnlyWhatIsToTheirRight(List.of(
                 List.of("webhook", "approval", "rehearsal"),
-                List.of("signal", "invariant", "ticket", "exit", "reconciliation"),
+                List.of("signal", "halt", "invariant", "ticket", "exit", "reconciliation"),
                 List.of("plan"),
-                List.of("strategy", "order", "portfolio"),
+                List.of("strategy", "order", "performance", "history"),
+                List.of("portfolio", "snapshot"),
                 List.of("venue", "connection"),
-                List.of("risk", "account"),
-                List.of("price", "household")));
+                List.of("account"),
+                List.of("risk"),
+                List.of("rate"),
+                List.of("report", "price", "household")));
     }
 }

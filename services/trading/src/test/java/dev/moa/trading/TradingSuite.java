@@ -4,6 +4,8 @@ import dev.moa.contract.LiveMessages;
 import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.platform.json.Json;
 import dev.moa.platform.live.Live;
+import dev.moa.platform.sql.Columns;
+import dev.moa.platform.sql.Sql;
 import dev.moa.testkit.Await;
 import dev.moa.testkit.Servers;
 import dev.moa.testkit.StubAuth;
@@ -16,6 +18,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -35,14 +38,14 @@ public final class TradingSuite implements AutoCloseable {
         this(Clock.systemUTC(), settings -> {});
     }
 
-    /** With other settings than those of {@link Servers#environment}. */
-    public TradingSuite(Consumer<Map<String, Object>> change) {
-        this(Clock.systemUTC(), change);
-    }
-
     /** A service that lives by a test's own clock; a person of it is signed in for ten minutes of that clock. */
     public TradingSuite(Clock clock) {
         this(clock, settings -> {});
+    }
+
+    /** With other settings than those of {@link Servers#environment}. */
+    public TradingSuite(Consumer<Map<String, Object>> change) {
+        this(Clock.systemUTC(), change);
     }
 
     private TradingSuite(Clock clock, Consumer<Map<String, Object>> change) {
@@ -93,31 +96,42 @@ public final class TradingSuite implements AutoCloseable {
         return server.getApplicationContext().getBean(type);
     }
 
-    /** Somebody who is not signed in. */
-    public Person nobody() {
-        return new Person(UUID.randomUUID(), "none", () -> server.getURI(), () -> json);
-    }
-
     /** The same person, signed in again. */
     public Person again(Person person) {
         return person(person.id(), "again");
     }
 
     /** A new person who talks to the API. */
-    public Person person(String name) {
-        return person(UUID.randomUUID(), name);
-    }
-
-    private Person person(UUID id, String name) {
-        return new Person(
-                id, auth.token(id, name, "member"), () -> address == null ? server.getURI() : address, () -> json);
-    }
-
-    /** A person with these permissions. */
     public Person person(String name, String... permissions) {
-        UUID id = UUID.randomUUID();
+        return person(UUID.randomUUID(), name, permissions);
+    }
+
+    private Person person(UUID id, String name, String... permissions) {
         String token = auth.token(id, name, "member", permissions);
-        return new Person(id, token, () -> server.getURI(), () -> bean(Json.class));
+        return new Person(id, token, () -> address == null ? server.getURI() : address, () -> json);
+    }
+
+    /** Lets somebody place as many orders as a test needs, the way who manages the household does it. */
+    public void raiseDailyTrades(Person person) {
+        Person adult = person("adult", "manage_household");
+        person.get("/portfolio/summary");
+        UUID account = bean(Sql.class)
+                .one(
+                        "SELECT account_id FROM account WHERE user_id = ?",
+                        rs -> Columns.uuid(rs, "account_id"),
+                        person.id())
+                .orElseThrow();
+        for (String level : List.of("user&id=" + person.id(), "account&id=" + account)) {
+            var raised = adult.put("/risk/limits?level=" + level, "{\"max_daily_trades\":1000000}");
+            if (raised.status() != 200) {
+                throw new IllegalStateException(raised.raw().body());
+            }
+        }
+    }
+
+    /** Somebody who is not signed in. */
+    public Person nobody() {
+        return new Person(UUID.randomUUID(), "none", () -> server.getURI(), () -> json);
     }
 
     public StubAuth auth() {

@@ -198,4 +198,55 @@ public sealed interface TradingEvents extends Fact {
     @Contract(name = "webhook.sequence", version = 1)
     record WebhookSequence(UUID strategyId, String strategyName, long expected, long got, boolean refused)
             implements TradingEvents {}
+
+    /**
+     * Risk limits of a level changed, or wait to change.
+     *
+     * @param level household, user, account or strategy
+     * @param subject its id; the nil id for the household
+     * @param status applied or waiting
+     * @param limits their names
+     * @param effectiveAt when what waits happens by itself; null otherwise
+     * @param by who asked for it
+     */
+    @Serdeable
+    @Contract(name = "limits.changed", version = 1)
+    record LimitsChanged(String level, UUID subject, String status, List<String> limits, Instant effectiveAt, UUID by)
+            implements TradingEvents {}
+
+    /**
+     * Somebody or something holds a level back, or gave it free.
+     *
+     * @param instrument null for the level as a whole
+     * @param state ACTIVE, REDUCE_ONLY or HALTED
+     * @param holder person, kill_switch, quarantine, …
+     * @param by null for the machine
+     */
+    @Serdeable
+    @Contract(name = "risk_state.changed", version = 1)
+    record RiskStateChanged(
+            String level, UUID subject, String instrument, String state, String holder, String cause, UUID by)
+            implements TradingEvents {}
+
+    /**
+     * The kill switch was set, came to its end, or was lifted.
+     *
+     * @param level user, or household for the installation
+     * @param step SET, DONE or LIFTED
+     * @param openOrders orders that are still open
+     * @param positions positions that are still held
+     * @param by null for the machine
+     */
+    @Serdeable
+    @Contract(name = "kill_switch.changed", version = 1)
+    record KillSwitchChanged(
+            UUID switchId,
+            String level,
+            UUID subject,
+            String step,
+            String cause,
+            int openOrders,
+            int positions,
+            UUID by)
+            implements TradingEvents {}
 }

@@ -71,7 +71,12 @@ class ArchitectureTest {
     static final ArchRule ratesKnowValues = only("rate", "value");
 
     @ArchTest
-    static final ArchRule riskKnowsPortfolios = only("risk", "value", "instrument", "order", "portfolio");
+    static final ArchRule riskKnowsPortfolios =
+            only("risk", "value", "instrument", "order", "portfolio", "risk.facts", "risk.rules");
+
+    @ArchTest
+    static final ArchRule riskRulesKnowFacts =
+            only("risk.rules", "value", "instrument", "order", "portfolio", "risk", "risk.facts");
 
     @ArchTest
     static final ArchRule strategiesDoNotSimulate =

@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Stands for the auth service where another service is tested alone: its keys, its sessions, and tokens it would give. */
 public final class StubAuth implements AutoCloseable {
@@ -63,8 +64,10 @@ public final class StubAuth implements AutoCloseable {
     /** A fresh access token of a new session of this person, valid for ten minutes from now. */
     public String token(UUID userId, String username, String role, String... permissions) {
         UUID sessionId = UUID.randomUUID();
-        String names = permissions.length == 0 ? "" : "\"" + String.join("\",\"", permissions) + "\"";
-        sessions.put(sessionId, new Session(userId, username, role, names));
+        String quoted = Arrays.stream(permissions)
+                .map(permission -> "\"" + permission + "\"")
+                .collect(Collectors.joining(","));
+        sessions.put(sessionId, new Session(userId, username, role, quoted));
         Instant now = clock.instant();
         String claims = """
                 {"iss":"moa","aud":"moa","sub":"%s","sid":"%s","name":"%s","role":"%s","perms":[%s],\
@@ -73,7 +76,7 @@ public final class StubAuth implements AutoCloseable {
                         sessionId,
                         username,
                         role,
-                        names,
+                        quoted,
                         now.getEpochSecond(),
                         now.getEpochSecond(),
                         now.getEpochSecond() + 600);

@@ -49,6 +49,9 @@ class FactInbox implements FactHandler {
                 TradingEvents.ApprovalDecided.class,
                 TradingEvents.WebhookSilent.class,
                 TradingEvents.WebhookSequence.class,
+                TradingEvents.LimitsChanged.class,
+                TradingEvents.RiskStateChanged.class,
+                TradingEvents.KillSwitchChanged.class,
                 BacktestEvents.RunFinished.class,
                 AuthEvents.UserRegistered.class,
                 AuthEvents.SessionEnded.class);

@@ -16,7 +16,8 @@ public enum Kind {
     WEBHOOK_SILENT,
     WEBHOOK_SEQUENCE,
     BACKTEST_FINISHED,
-    SECURITY;
+    SECURITY,
+    RISK;
 
     /** As in JSON. */
     public String word() {

@@ -89,6 +89,11 @@ public class AccountLanes {
         }
     }
 
+    /** All lanes there are. */
+    public List<AccountLane> open() {
+        return List.copyOf(lanes.values());
+    }
+
     /** All accounts of a person; the paper purse is always there. */
     public List<Account> accountsOf(UUID userId) {
         paper(userId);

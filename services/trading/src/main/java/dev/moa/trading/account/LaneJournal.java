@@ -4,6 +4,7 @@ import dev.moa.contract.TradingEvents;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.value.OrderId;
 import dev.moa.platform.outbox.Outbox;
+import dev.moa.trading.risk.RiskJournal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ import java.util.function.BiConsumer;
  * What the work of one lane transaction wants written. Rows are gathered by statement and written in one round trip
  * each, which is what lets a small machine accept hundreds of orders a second.
  */
-public final class LaneJournal {
+public final class LaneJournal implements RiskJournal {
     private final Map<String, Map<Object, Object[]>> rows = new LinkedHashMap<>();
     private final Map<OrderId, Order> orders = new HashMap<>();
     private final Map<Object, Runnable> last = new LinkedHashMap<>();
@@ -28,11 +29,13 @@ public final class LaneJournal {
     private record Told(TradingEvents fact, String subject) {}
 
     /** One more row of a statement; statements run in the order of their first row. */
+    @Override
     public void add(String sql, Object... row) {
         rowsOf(sql).put(new Object(), row);
     }
 
     /** The row of this key as it is now: only the last one given is written. */
+    @Override
     public void set(String sql, Object key, Object... row) {
         rowsOf(sql).put(key, row);
     }

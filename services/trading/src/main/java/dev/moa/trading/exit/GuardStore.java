@@ -15,4 +15,7 @@ interface GuardStore {
 
     /** Open positions with the stop that they should have. */
     List<Unprotected> wanted();
+
+    /** Whether this position should have a stop now: asked on its lane, a person may just have taken it away. */
+    boolean wants(PositionId position);
 }

@@ -41,4 +41,9 @@ final class JdbcGuardStore implements GuardStore {
     public List<Unprotected> wanted() {
         return sql.list(SELECT, ROW);
     }
+
+    @Override
+    public boolean wants(PositionId position) {
+        return sql.one(SELECT + " AND p.position_id = ?", ROW, position.value()).isPresent();
+    }
 }

@@ -51,9 +51,7 @@ class PositionExits {
 
     /** Closes all or a part, or gives the answer again that this claim got before. */
     ClaimedTurns.Taken close(Claim claim, UUID positionId, ClosePositionRequest body) {
-        if (body.quantity() != null && body.percent() != null) {
-            throw new InvalidValue("percent", "and quantity exclude each other");
-        }
+        check(body);
         AccountLane lane = lane(claim.userId(), positionId);
         return turns.take(
                 claim,
@@ -61,6 +59,21 @@ class PositionExits {
                 turn -> find(turn, positionId)
                         .map(held -> close(turn, held, body))
                         .orElseGet(() -> Decision.refused("position_closed", "The position is closed.")));
+    }
+
+    private static void check(ClosePositionRequest body) {
+        if (body.quantity() != null && body.percent() != null) {
+            throw new InvalidValue("percent", "and quantity exclude each other");
+        }
+        if (body.percent() != null) {
+            new Percent(body.percent()).within("percent", "0.01", "100");
+        }
+        if (body.quantity() != null && body.quantity().signum() <= 0) {
+            throw new InvalidValue("quantity", "must be above zero");
+        }
+        if (body.price() != null && body.price().signum() <= 0) {
+            throw new InvalidValue("price", "must be above zero");
+        }
     }
 
     private Decision close(LaneTurn turn, Position held, ClosePositionRequest body) {
@@ -125,8 +138,10 @@ class PositionExits {
     /** Sets, changes or takes away how the position closes by itself. */
     void protect(UUID user, UUID positionId, Protection wish) {
         AccountLane lane = lane(user, positionId);
-        Problem problem = lane.call(turn ->
-                find(turn, positionId).map(held -> protect(turn, held, wish)).orElseGet(Problem::notFound));
+        Problem problem = lane.call(turn -> {
+            Position held = find(turn, positionId).orElse(null);
+            return held == null ? Problem.notFound() : protect(turn, held, wish);
+        });
         if (problem != null) {
             throw problem;
         }

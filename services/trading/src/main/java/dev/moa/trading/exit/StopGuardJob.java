@@ -35,12 +35,13 @@ public class StopGuardJob {
                 }));
     }
 
-    private static void look(LaneTurn turn, GuardStore.Unprotected found) {
+    private void look(LaneTurn turn, GuardStore.Unprotected found) {
         turn.book().positions().stream()
                 .filter(position -> position.id().equals(found.position())
                         && position.stopLoss() == null
                         && turn.book().openOrders().stream().noneMatch(order -> protects(order, position)))
                 .findFirst()
+                .filter(position -> store.wants(position.id()))
                 .ifPresent(position -> restore(turn, position.withExits(position.takeProfit(), found.stop())));
     }
 

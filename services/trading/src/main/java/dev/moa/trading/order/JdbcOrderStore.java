@@ -209,19 +209,6 @@ final class JdbcOrderStore implements OrderStore {
         return sql.list(VIEWS + "WHERE o.user_id = ? AND o.plan_id = ? ORDER BY o.order_id", VIEW, userId, planId);
     }
 
-    @Override
-    public Page<OrderView.FillView> fills(UUID userId, PageRequest page) {
-        List<OrderView.FillView> rows = sql.list(
-                "SELECT * FROM fill WHERE user_id = ? AND (?::uuid IS NULL OR fill_id < ?)"
-                        + " ORDER BY fill_id DESC LIMIT ?",
-                FILL_VIEW,
-                userId,
-                page.before(),
-                page.before(),
-                page.fetch());
-        return Page.of(rows, page, OrderView.FillView::fillId);
-    }
-
     private record OrderFill(UUID orderId, Fill fill) {}
 
     private static OrderFill orderFill(ResultSet rs) throws SQLException {

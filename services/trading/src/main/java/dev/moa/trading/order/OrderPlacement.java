@@ -207,8 +207,7 @@ public class OrderPlacement {
         if (!closed.isEmpty()) {
             return new Placement.Refused(new RiskVerdict(closed));
         }
-        RiskVerdict verdict =
-                gate.check(risk.check(turn.account().userId(), sized, expected, book), sized, expected, book);
+        RiskVerdict verdict = gate.check(risk.check(turn.risk(), sized, expected, book), sized, expected, book);
         return verdict.approved()
                 ? new Placement.Accepted(
                         Order.create(new OrderId(Ids.next()), turn.account().id(), sized, expected, clock.instant()))
@@ -217,6 +216,7 @@ public class OrderPlacement {
 
     void enter(LaneTurn turn, Order order) {
         turn.book().place(order);
+        risk.placed(turn.risk(), order);
         recorder.placed(turn, order);
     }
 }

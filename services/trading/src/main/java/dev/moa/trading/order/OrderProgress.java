@@ -19,6 +19,7 @@ import dev.moa.trading.account.Handover;
 import dev.moa.trading.account.LaneTurn;
 import dev.moa.trading.account.OpenOrders;
 import dev.moa.trading.household.MeetingStore;
+import dev.moa.trading.risk.FillWatch;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -37,6 +38,7 @@ public class OrderProgress implements OpenOrders {
     private final OrderStore store;
     private final OrderRecorder recorder;
     private final MeetingStore meetings;
+    private final FillWatch fills;
     private final Clock clock;
     private final Handover handover;
     private final Counter alarms;
@@ -46,6 +48,7 @@ public class OrderProgress implements OpenOrders {
             OrderStore store,
             OrderRecorder recorder,
             MeetingStore meetings,
+            FillWatch fills,
             Handover handover,
             Clock clock,
             MeterRegistry meters) {
@@ -53,6 +56,7 @@ public class OrderProgress implements OpenOrders {
         this.store = store;
         this.recorder = recorder;
         this.meetings = meetings;
+        this.fills = fills;
         this.clock = clock;
         this.alarms = meters.counter("moa_order_alarms_total");
     }
@@ -174,6 +178,7 @@ public class OrderProgress implements OpenOrders {
             PortfolioChange change = book.apply(transition);
             recorder.changed(turn, change, before);
             handover.follow(turn, transition);
+            fills.booked(turn.risk(), change, OrderRecorder.realized(change).subtract(before));
             if (transition.fill() != null) {
                 turn.journal().afterCommit(() -> CrashPoint.at("CP14"));
             }

@@ -34,6 +34,4 @@ public interface OrderStore {
 
     /** The orders of a plan, oldest first. */
     List<OrderView> legs(UUID userId, UUID planId);
-
-    Page<OrderView.FillView> fills(UUID userId, PageRequest page);
 }

@@ -10,6 +10,7 @@ import dev.moa.platform.problem.DependencyAway;
 import dev.moa.trading.account.AccountLane;
 import dev.moa.trading.account.AccountLanes;
 import dev.moa.trading.price.QuoteBoard;
+import dev.moa.trading.risk.RiskDesk;
 import dev.moa.trading.venue.Auctions;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
@@ -38,15 +39,18 @@ class PriceMoves implements QuoteBoard.Listener {
     private final OrderPlacement placement;
     private final QuoteBoard quotes;
     private final Marks marks;
+    private final RiskDesk risk;
     private final Clock clock;
     /** Moves on their way to a lane; a lane that is busy gets the extremes of all that came meanwhile. */
     private final Map<Target, PriceMove> pending = new ConcurrentHashMap<>();
 
-    PriceMoves(AccountLanes lanes, OrderPlacement placement, QuoteBoard quotes, Marks marks, Clock clock) {
+    PriceMoves(
+            AccountLanes lanes, OrderPlacement placement, QuoteBoard quotes, Marks marks, RiskDesk risk, Clock clock) {
         this.lanes = lanes;
         this.placement = placement;
         this.quotes = quotes;
         this.marks = marks;
+        this.risk = risk;
         this.clock = clock;
     }
 
@@ -75,6 +79,7 @@ class PriceMoves implements QuoteBoard.Listener {
                     turn.book().mark(instrument, quote.last());
                 }
                 marks.tell(turn, instrument);
+                risk.measure(turn.risk(), false);
                 return null;
             });
         }
@@ -98,29 +103,6 @@ class PriceMoves implements QuoteBoard.Listener {
         }
     }
 
-    private void uncross(InstrumentId instrument, Quote price, Instant ended) {
-        for (AccountLane lane : lanes.watching(instrument)) {
-            lane.submit(turn -> {
-                placement.desk(turn).uncross(instrument, price, ended);
-                return null;
-            });
-        }
-    }
-
-    /** Orders for the day end also when no price moves any more. */
-    @Scheduled(fixedDelay = "10s")
-    void endTheDay() {
-        Instant over = clock.instant().minus(LAST_PRICE_WITHIN);
-        for (AccountLane lane : lanes.all()) {
-            if (!lane.watched().isEmpty()) {
-                lane.submit(turn -> {
-                    placement.desk(turn).expire(over);
-                    return null;
-                });
-            }
-        }
-    }
-
     private void bring(Target target, PriceMove move) {
         if (pending.merge(target, move, PriceMoves::merged) == move) {
             InstrumentId instrument = target.instrument();
@@ -133,6 +115,7 @@ class PriceMoves implements QuoteBoard.Listener {
                             turn.book().mark(instrument, whole.close());
                         }
                         marks.tell(turn, instrument);
+                        risk.measure(turn.risk(), false);
                         return null;
                     })
                     .whenComplete((done, failure) -> failed(target, move, failure));
@@ -145,6 +128,33 @@ class PriceMoves implements QuoteBoard.Listener {
         }
         if (failure instanceof BeingTraded) {
             bring(target, move);
+        }
+    }
+
+    private void uncross(InstrumentId instrument, Quote price, Instant ended) {
+        for (AccountLane lane : lanes.watching(instrument)) {
+            lane.submit(turn -> {
+                if (placement.isPaper(turn)) {
+                    placement.desk(turn).uncross(instrument, price, ended);
+                }
+                return null;
+            });
+        }
+    }
+
+    /** Orders for the day end also when no price moves any more. */
+    @Scheduled(fixedDelay = "10s")
+    void endTheDay() {
+        Instant over = clock.instant().minus(LAST_PRICE_WITHIN);
+        for (AccountLane lane : lanes.all()) {
+            if (!lane.watched().isEmpty()) {
+                lane.submit(turn -> {
+                    if (placement.isPaper(turn)) {
+                        placement.desk(turn).expire(over);
+                    }
+                    return null;
+                });
+            }
         }
     }
 

@@ -91,7 +91,7 @@ public class PlanViews {
                 null,
                 terms.timeInForce().name(),
                 terms.expiresAt(),
-                terms.postOnly(),
+                false,
                 terms.reduceOnly(),
                 owned.clientOrderId(),
                 status,

@@ -165,6 +165,14 @@ public class Plans implements OrderFollower {
         return true;
     }
 
+    /** Inside a task of the lane: ends every plan of the account that is open. */
+    public void cancelAll(LaneTurn turn) {
+        store.open().stream()
+                .filter(owned -> owned.account().equals(turn.account().id()))
+                .filter(owned -> owned.plan().state() != PlanState.ENDING)
+                .forEach(owned -> cancel(turn, owned.plan().id()));
+    }
+
     /** Inside a task of the lane: other terms for an open plan; what they change is replaced. False when it is over already. */
     public boolean amend(LaneTurn turn, PlanId id, PlanTerms terms) {
         PlanRun run = runs.find(turn, id).orElse(null);

@@ -36,7 +36,6 @@ record StoredTerms(
         TimeInForce timeInForce,
         @Nullable Instant expiresAt,
         boolean reduceOnly,
-        boolean postOnly,
         Origin.Kind origin,
         @Nullable UUID strategy) {
 
@@ -60,7 +59,6 @@ record StoredTerms(
                 terms.timeInForce(),
                 terms.expiresAt(),
                 terms.reduceOnly(),
-                terms.postOnly(),
                 terms.origin().kind(),
                 terms.origin().strategy() == null
                         ? null
@@ -87,7 +85,6 @@ record StoredTerms(
                 timeInForce,
                 expiresAt,
                 reduceOnly,
-                postOnly,
                 new Origin(origin, strategy == null ? null : new StrategyId(strategy), null));
     }
 

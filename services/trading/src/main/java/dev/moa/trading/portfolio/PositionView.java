@@ -2,7 +2,9 @@ package dev.moa.trading.portfolio;
 
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
+import dev.moa.domain.order.Trail;
 import dev.moa.domain.portfolio.Direction;
+import dev.moa.domain.portfolio.Exits;
 import dev.moa.domain.portfolio.Position;
 import dev.moa.domain.value.Decimals;
 import dev.moa.domain.value.Price;
@@ -11,6 +13,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -40,6 +43,7 @@ record PositionView(
         @Nullable BigDecimal funding,
         @Nullable BigDecimal stopLoss,
         @Nullable BigDecimal takeProfit,
+        @Nullable ExitsView exits,
         BigDecimal unrealizedPnl,
         BigDecimal realizedPnl,
         BigDecimal fees,
@@ -79,6 +83,7 @@ record PositionView(
                 contract ? position.margin().funding() : null,
                 position.stopLoss() == null ? null : position.stopLoss().value(),
                 position.takeProfit() == null ? null : position.takeProfit().value(),
+                ExitsView.of(position.exits()),
                 unrealized,
                 position.realized(),
                 position.fees(),
@@ -96,5 +101,35 @@ record PositionView(
                 : Decimals.ratio(part.multiply(Decimals.HUNDRED), whole)
                         .setScale(4, java.math.RoundingMode.HALF_EVEN)
                         .stripTrailingZeros();
+    }
+
+    /** How it closes by itself beyond one target and one stop; prices and {@code share} in percent of everything entered. */
+    @Serdeable
+    record ExitsView(
+            List<Rung> ladder,
+            @Nullable BigDecimal trailPct,
+            @Nullable BigDecimal trailAmount,
+            @Nullable BigDecimal breakEvenAt,
+            @Nullable Instant closeAt) {
+        @Serdeable
+        record Rung(BigDecimal price, BigDecimal share) {}
+
+        static ExitsView of(Exits exits) {
+            if (exits.equals(Exits.NONE)) {
+                return null;
+            }
+            Trail trail = exits.trail();
+            return new ExitsView(
+                    exits.ladder().stream()
+                            .map(rung ->
+                                    new Rung(rung.price().value(), rung.share().value()))
+                            .toList(),
+                    trail == null || trail.percent() == null
+                            ? null
+                            : trail.percent().value(),
+                    trail == null ? null : trail.amount(),
+                    exits.breakEvenAt() == null ? null : exits.breakEvenAt().value(),
+                    exits.closeAt());
+        }
     }
 }

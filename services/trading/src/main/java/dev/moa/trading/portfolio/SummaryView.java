@@ -27,7 +27,22 @@ record SummaryView(
         BigDecimal realizedPnl,
         int openPositions,
         @Nullable BigDecimal winRate,
-        List<InCurrency> byCurrency) {
+        List<InCurrency> byCurrency,
+        Converted converted) {
+
+    /**
+     * Everything counted in one currency at stored rates; the amounts are left out when one is missing.
+     *
+     * @param missingRates the currencies without a rate
+     */
+    @Serdeable
+    record Converted(
+            String currency,
+            @Nullable BigDecimal equity,
+            @Nullable BigDecimal todayPnl,
+            @Nullable BigDecimal unrealizedPnl,
+            @Nullable BigDecimal realizedPnl,
+            List<String> missingRates) {}
 
     /**
      * @param total reservations for open orders, margin and unsettled trades included

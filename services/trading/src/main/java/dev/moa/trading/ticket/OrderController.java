@@ -105,12 +105,6 @@ class OrderController {
         return intake.cancel(caller.userId(), id);
     }
 
-    @Get("/history")
-    Page<OrderView.FillView> history(
-            Caller caller, @Nullable @QueryValue Integer limit, @Nullable @QueryValue String cursor) {
-        return intake.fills(caller.userId(), PageRequest.of(limit, cursor));
-    }
-
     /** {@code open}, or status names separated by commas. */
     private static List<String> statuses(String text) {
         if (text == null || text.isBlank()) {

@@ -187,9 +187,13 @@ class OrderIntake {
     }
 
     private Problem amendPlan(LaneTurn turn, UUID user, UUID id, AmendOrderRequest body) {
-        PlanTerms terms = body.amended(
-                planViews.plan(user, id).orElseThrow(Problem::notFound).terms());
-        return plans.amend(turn, new PlanId(id), terms) ? null : closed();
+        try {
+            PlanTerms terms = body.amended(
+                    planViews.plan(user, id).orElseThrow(Problem::notFound).terms());
+            return plans.amend(turn, new PlanId(id), terms) ? null : closed();
+        } catch (InvalidValue wrong) {
+            return Problem.invalid().field(wrong.field(), wrong.getMessage());
+        }
     }
 
     private Problem amendOrder(LaneTurn turn, OrderId id, Amendment to) {
@@ -197,8 +201,12 @@ class OrderIntake {
         if (order == null) {
             return closed();
         }
-        RiskVerdict verdict = placement.amend(turn, order, to);
-        return verdict.approved() ? null : Refusals.problem(verdict);
+        try {
+            RiskVerdict verdict = placement.amend(turn, order, to);
+            return verdict.approved() ? null : Refusals.problem(verdict);
+        } catch (InvalidValue wrong) {
+            return Problem.invalid().field(wrong.field(), wrong.getMessage());
+        }
     }
 
     private static Problem closed() {
@@ -215,9 +223,5 @@ class OrderIntake {
 
     List<OrderView> plans(UUID userId, int limit) {
         return planViews.latest(userId, limit);
-    }
-
-    Page<OrderView.FillView> fills(UUID userId, PageRequest page) {
-        return store.fills(userId, page);
     }
 }

@@ -11,6 +11,7 @@ import dev.moa.domain.risk.Refusal;
 import dev.moa.domain.risk.RiskVerdict;
 import dev.moa.domain.simulation.FillModel;
 import dev.moa.domain.simulation.Quote;
+import dev.moa.domain.value.Decimals;
 import dev.moa.domain.value.Price;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
@@ -72,7 +73,7 @@ record OrderPreview(
             return new OrderPreview(currency, null, null, null, null, null, null, null, warnings, refusals);
         }
         OrderRequest sized = request.sized(price);
-        BigDecimal notional = price.times(sized.quantity());
+        BigDecimal notional = Decimals.canonical("notional", price.times(sized.quantity()));
         Charges charges = Charges.of(
                 sized.instrument(),
                 sized.side(),
@@ -81,7 +82,8 @@ record OrderPreview(
                 market == null ? Instant.EPOCH : market.at());
         BigDecimal needed = sized.reduceOnly()
                 ? BigDecimal.ZERO
-                : book.needed(sized.instrument(), sized.side(), sized.quantity(), price);
+                : Decimals.canonical(
+                        "reserved", book.needed(sized.instrument(), sized.side(), sized.quantity(), price));
         warn(sized, market, book, warnings);
         return new OrderPreview(
                 currency,

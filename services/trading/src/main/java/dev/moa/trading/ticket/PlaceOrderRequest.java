@@ -94,6 +94,9 @@ record PlaceOrderRequest(
         if (trailPct != null || trailAmount != null || activationPrice != null) {
             throw new InvalidValue("trail", "is not for this type of order");
         }
+        if (Boolean.TRUE.equals(postOnly)) {
+            throw new InvalidValue("post_only", "is for single limit orders");
+        }
         return new PlanTerms(
                 oneOf(PlanKind.class, "type", type),
                 resolved,
@@ -108,7 +111,6 @@ record PlaceOrderRequest(
                 timeInForce == null ? TimeInForce.GTC : oneOf(TimeInForce.class, "time_in_force", timeInForce),
                 expiresAt,
                 Boolean.TRUE.equals(reduceOnly),
-                Boolean.TRUE.equals(postOnly),
                 null);
     }
 

@@ -48,7 +48,7 @@ public class EntryGate {
 
     static boolean isExitOfAMove(Origin.Kind kind) {
         return switch (kind) {
-            case TAKE_PROFIT, STOP_LOSS, LIQUIDATION -> true;
+            case TAKE_PROFIT, STOP_LOSS, TIME_STOP, LIQUIDATION -> true;
             default -> false;
         };
     }

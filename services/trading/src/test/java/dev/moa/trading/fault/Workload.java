@@ -41,6 +41,7 @@ final class Workload {
         suite.price(BTC, "60000");
         for (int i = 0; i < PEOPLE; i++) {
             Person person = suite.person("fault" + i);
+            suite.raiseDailyTrades(person);
             work.threads.add(Thread.ofVirtual().start(() -> work.order(person)));
         }
         work.threads.add(Thread.ofVirtual().start(work::prices));

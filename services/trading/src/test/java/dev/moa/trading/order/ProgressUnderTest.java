@@ -25,8 +25,14 @@ public final class ProgressUnderTest {
                     }
                     throw new UnsupportedOperationException(method.getName());
                 });
-        progress =
-                new OrderProgress(store, new OrderRecorder(null), nothingMet(), new HandoverUnderTest(), clock, meters);
+        progress = new OrderProgress(
+                store,
+                new OrderRecorder(null),
+                nothingMet(),
+                (turn, change, profit) -> {},
+                new HandoverUnderTest(),
+                clock,
+                meters);
     }
 
     private static MeetingStore nothingMet() {

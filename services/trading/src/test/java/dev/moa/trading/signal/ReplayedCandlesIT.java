@@ -56,6 +56,7 @@ class ReplayedCandlesIT {
     void paperAndBacktestMakeTheSameTradesToTheLastDigit() throws SQLException {
         List<Candle> candles = wandering(700);
         Person person = suite.person("ann");
+        suite.raiseDailyTrades(person);
         Object strategy = person.post("/strategies", null, """
                         {"name":"x","indicator_id":"ema_crossover","parameters":{"fast":5,"slow":12},"timeframe":"1m",\
                         "instrument":"BINANCE:BTCUSDT","long_tp_pct":"1.5","long_sl_pct":"0.7"}""").at("strategy_id");

@@ -24,6 +24,7 @@ import dev.moa.domain.value.Price;
 import dev.moa.domain.value.Quantity;
 import dev.moa.domain.value.Side;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -75,8 +76,8 @@ class ContractPropertyTest {
         Price price = Price.of("50000");
         book.mark(BTC.id(), price);
         for (Step step : steps) {
-            Price next =
-                    new Price(price.moved(BigDecimal.valueOf(step.percent())).value());
+            BigDecimal moved = price.moved(BigDecimal.valueOf(step.percent())).value();
+            Price next = new Price(moved.setScale(2, RoundingMode.HALF_EVEN));
             act(desk, book, step, price, next);
             price = step.kind() >= 4 ? next : price;
             everyCentIsExplained(book, price);

@@ -147,7 +147,12 @@ class GoldenContractsTest {
                         List.of("Nobody decided in time."),
                         null),
                 new TradingEvents.WebhookSilent(ID, "Crossing", TIME, 30),
-                new TradingEvents.WebhookSequence(ID, "Crossing", 7, 9, true));
+                new TradingEvents.WebhookSequence(ID, "Crossing", 7, 9, true),
+                new TradingEvents.LimitsChanged(
+                        "user", ID, "waiting", List.of("max_daily_trades", "daily_loss"), TIME, OTHER),
+                new TradingEvents.RiskStateChanged(
+                        "account", ID, "BINANCE:BTCUSDT", "REDUCE_ONLY", "quarantine", "The position differs.", null),
+                new TradingEvents.KillSwitchChanged(ID, "user", OTHER, "DONE", "Enough for today.", 0, 1, OTHER));
     }
 
     private static BigDecimal number(String text) {

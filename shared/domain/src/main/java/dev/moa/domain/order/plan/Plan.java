@@ -137,9 +137,8 @@ public record Plan(PlanId id, PlanTerms terms, PlanState state, String cause, In
                         .compareTo(terms.instrument().minNotional())
                 < 0;
         Quantity slice = new Quantity(crumb ? wanted : shown);
-        steps.add(new Step.Place(entry(terms.price(), slice, legs.leg("slice", false))
-                .postOnly(terms.postOnly())
-                .request()));
+        steps.add(new Step.Place(
+                entry(terms.price(), slice, legs.leg("slice", false)).request()));
         return steps;
     }
 

@@ -40,7 +40,6 @@ public record PlanTerms(
         TimeInForce timeInForce,
         Instant expiresAt,
         boolean reduceOnly,
-        boolean postOnly,
         Origin origin) {
 
     /**
@@ -151,7 +150,6 @@ public record PlanTerms(
                 timeInForce,
                 expiresAt,
                 reduceOnly,
-                postOnly,
                 origin);
     }
 

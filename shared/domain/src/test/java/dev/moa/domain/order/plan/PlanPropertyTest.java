@@ -99,21 +99,7 @@ class PlanPropertyTest {
             Price loss,
             Quantity shown) {
         return new PlanTerms(
-                kind,
-                Samples.BTC,
-                side,
-                quantity,
-                price,
-                stop,
-                target,
-                loss,
-                shown,
-                null,
-                null,
-                null,
-                false,
-                false,
-                null);
+                kind, Samples.BTC, side, quantity, price, stop, target, loss, shown, null, null, null, false, null);
     }
 
     private void buyFirst() {

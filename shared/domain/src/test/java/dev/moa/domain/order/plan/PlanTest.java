@@ -80,7 +80,6 @@ class PlanTest {
                 null,
                 null,
                 false,
-                false,
                 null);
         assertEquals(
                 List.of("100", "90", "80"),

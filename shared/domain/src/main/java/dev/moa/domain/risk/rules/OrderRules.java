@@ -1,26 +1,25 @@
-package dev.moa.domain.risk;
+package dev.moa.domain.risk.rules;
 
-import dev.moa.domain.value.Currency;
+import dev.moa.domain.risk.Refusal;
+import dev.moa.domain.risk.RiskContext;
+import dev.moa.domain.risk.RiskRule;
 import dev.moa.domain.value.Quantity;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** The rules that every order of a spot account has to pass. */
-final class StandardRules {
-    static final List<RiskRule> ALL = List.of(
-            StandardRules::noPrice,
-            StandardRules::tickSize,
-            StandardRules::quantityStep,
-            StandardRules::belowMinimum,
-            StandardRules::insufficientFunds,
-            StandardRules::insufficientHoldings,
-            StandardRules::reduceOnly,
-            StandardRules::maxOrderValue,
-            StandardRules::dailyLossLimit,
-            StandardRules::maxOpenPositions);
+/** What every order of a spot account has to fulfil, whatever its limits. */
+public final class OrderRules {
+    public static final List<RiskRule> ALL = List.of(
+            OrderRules::noPrice,
+            OrderRules::tickSize,
+            OrderRules::quantityStep,
+            OrderRules::belowMinimum,
+            OrderRules::insufficientFunds,
+            OrderRules::insufficientHoldings,
+            OrderRules::reduceOnly);
 
-    private StandardRules() {}
+    private OrderRules() {}
 
     static Optional<Refusal> noPrice(RiskContext order) {
         return refuseIf(
@@ -56,8 +55,8 @@ final class StandardRules {
                 order.hasValue() && order.value().compareTo(minimum) < 0,
                 "below_minimum",
                 "The order's value %s is below the venue's minimum of %s.",
-                order.hasValue() ? money(order.value(), order.quote()) : null,
-                money(minimum, order.quote()));
+                order.hasValue() ? Words.money(order.value(), order.quote()) : null,
+                Words.money(minimum, order.quote()));
     }
 
     static Optional<Refusal> insufficientFunds(RiskContext order) {
@@ -67,8 +66,8 @@ final class StandardRules {
                 order.hasValue() && order.cost().signum() > 0 && order.cost().compareTo(available) > 0,
                 "insufficient_funds",
                 "The order needs %s with its fee, %s are available.",
-                order.hasValue() ? money(order.cost(), order.quote()) : null,
-                money(available, order.quote()));
+                order.hasValue() ? Words.money(order.cost(), order.quote()) : null,
+                Words.money(available, order.quote()));
     }
 
     static Optional<Refusal> insufficientHoldings(RiskContext order) {
@@ -84,8 +83,8 @@ final class StandardRules {
                 "The order sells %s, %s are available.",
                 quantity == null
                         ? null
-                        : money(quantity.value(), order.instrument().base()),
-                money(sellable, order.instrument().base()));
+                        : Words.money(quantity.value(), order.instrument().base()),
+                Words.money(sellable, order.instrument().base()));
     }
 
     static Optional<Refusal> reduceOnly(RiskContext order) {
@@ -93,44 +92,6 @@ final class StandardRules {
                 order.request().reduceOnly() && order.quantity() != null && !order.onlyReduces(),
                 "reduce_only",
                 "The order may only reduce a position, and there is none this large.");
-    }
-
-    static Optional<Refusal> maxOrderValue(RiskContext order) {
-        BigDecimal limit = order.limits().maxOrderValue().in(order.quote(), order.equity());
-        return refuseIf(
-                limit != null
-                        && order.hasValue()
-                        && !order.onlyReduces()
-                        && order.value().compareTo(limit) > 0,
-                "max_order_value",
-                "The order's value %s is above the limit of %s.",
-                order.hasValue() ? money(order.value(), order.quote()) : null,
-                limit == null ? null : money(limit, order.quote()));
-    }
-
-    static Optional<Refusal> dailyLossLimit(RiskContext order) {
-        BigDecimal profit = order.portfolio().dayProfit(order.quote());
-        BigDecimal limit =
-                order.limits().dailyLoss().in(order.quote(), order.equity().subtract(profit));
-        return refuseIf(
-                limit != null && profit.signum() < 0 && profit.negate().compareTo(limit) >= 0 && !order.onlyReduces(),
-                "daily_loss_limit",
-                "Today's loss of %s has reached the limit of %s; only reducing orders are taken.",
-                money(profit.negate(), order.quote()),
-                limit == null ? null : money(limit, order.quote()));
-    }
-
-    static Optional<Refusal> maxOpenPositions(RiskContext order) {
-        int limit = order.limits().maxOpenPositions();
-        return refuseIf(
-                order.portfolio().exposedInstruments(order.instrument().id()) > limit && !order.onlyReduces(),
-                "max_open_positions",
-                "The order would open more than %s positions.",
-                limit);
-    }
-
-    private static String money(BigDecimal amount, Currency currency) {
-        return amount.stripTrailingZeros().toPlainString() + " " + currency;
     }
 
     private static Optional<Refusal> refuseIf(boolean refused, String code, String message, Object... numbers) {
