@@ -127,7 +127,7 @@ final class JdbcConnectionStore implements ConnectionStore {
 
     @Override
     public boolean hasLimits(UUID userId) {
-        return sql.one("SELECT 1 FROM risk_limits WHERE user_id = ?", rs -> true, userId)
+        return sql.one("SELECT 1 FROM risk_setting WHERE level = 'USER' AND subject = ? LIMIT 1", rs -> true, userId)
                 .isPresent();
     }
 }

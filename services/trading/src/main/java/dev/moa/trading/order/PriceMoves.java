@@ -134,7 +134,9 @@ class PriceMoves implements QuoteBoard.Listener {
     private void uncross(InstrumentId instrument, Quote price, Instant ended) {
         for (AccountLane lane : lanes.watching(instrument)) {
             lane.submit(turn -> {
-                placement.desk(turn).uncross(instrument, price, ended);
+                if (placement.isPaper(turn)) {
+                    placement.desk(turn).uncross(instrument, price, ended);
+                }
                 return null;
             });
         }
@@ -147,7 +149,9 @@ class PriceMoves implements QuoteBoard.Listener {
         for (AccountLane lane : lanes.all()) {
             if (!lane.watched().isEmpty()) {
                 lane.submit(turn -> {
-                    placement.desk(turn).expire(over);
+                    if (placement.isPaper(turn)) {
+                        placement.desk(turn).expire(over);
+                    }
                     return null;
                 });
             }
