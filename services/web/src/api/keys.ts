@@ -11,6 +11,7 @@ export const keys = {
   positionHistory: ['positions', 'history'],
   orders: ['orders'],
   order: (id: string) => ['orders', 'one', id],
+  templates: ['templates'],
   strategies: ['strategies'],
   signals: ['signals'],
   approvals: ['approvals'],

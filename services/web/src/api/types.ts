@@ -46,6 +46,8 @@ export type PeriodRow = Schemas['trading_PeriodView'];
 export type RateWish = Schemas['trading_RateRequest'];
 export type StrategyDraft = Schemas['trading_StrategyRequest'];
 export type Strategy = Schemas['trading_StrategyView'];
+export type SizingWish = Schemas['trading_SizingRequest'];
+export type RiskEstimate = Schemas['trading_SimulateRiskView'];
 export type Webhook = Schemas['trading_StrategyController.Webhook'];
 export type Signal = Schemas['trading_SignalView'];
 
@@ -58,6 +60,7 @@ export type Interval = Chart['interval'];
 /** `[open time, open, high, low, close, volume]` */
 export type Candle = Chart['candles'][number];
 
+export type Template = Schemas['backtest_TemplateView'];
 export type RunRequest = Schemas['backtest_BacktestRequest'];
 export type Run = Schemas['backtest_ResultView'];
 export type RunStatus = Run['status'];
