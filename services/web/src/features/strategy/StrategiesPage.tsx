@@ -46,7 +46,6 @@ export function StrategiesPage() {
 }
 
 function StrategyCard({ strategy }: { strategy: Strategy }) {
-  const t = useTexts(strategyTexts);
   const words = useTexts(templateTexts);
   const intervals = useTexts(intervalTexts);
   const known = useInstrument(strategy.instrument);
