@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.moa.contract.LiveMessages;
+import dev.moa.platform.live.Live;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -41,6 +44,8 @@ class MarketApiIT {
                 "/api/v1/market/quotes?instruments=UPBIT:KRW-BTC",
                 "/api/v1/market/charts/UPBIT:KRW-BTC",
                 "/api/v1/market/trades/UPBIT:KRW-BTC",
+                "/api/v1/market/orderbook/UPBIT:KRW-BTC",
+                "/api/v1/market/orderbook/UPBIT:KRW-BTC?book=paper",
                 "/api/v1/market/feeds",
                 "/api/v1/market/watch"
             })
@@ -50,6 +55,34 @@ class MarketApiIT {
         assertEquals(401, reply.status());
         assertEquals("unauthenticated", reply.at("code"));
         assertEquals(200, market.get(path).status());
+    }
+
+    @Test
+    void anOrderBookIsLiveOrTheHouseholds() {
+        MarketSuite.Reply live = market.get("/api/v1/market/orderbook/UPBIT:KRW-BTC");
+        assertEquals("live", live.at("book"));
+        assertEquals(List.of(), live.at("bids"), "a replay has no book");
+
+        market.bean(Live.class).set(LiveMessages.PAPER_BOOK_KEY + "KRX:005930", """
+                        {"instrument":"KRX:005930","bids":[{"price":"70000","quantity":"3"}],"asks":[],\
+                        "time":"2026-11-21T00:00:00Z"}""", Duration.ofMinutes(1));
+        MarketSuite.Reply paper = market.get("/api/v1/market/orderbook/KRX:005930?book=paper");
+        assertEquals("paper", paper.at("book"));
+        assertEquals(List.of(Map.of("price", "70000", "quantity", "3")), paper.at("bids"));
+        assertEquals(List.of(), paper.at("asks"));
+
+        assertEquals(
+                400,
+                market.get("/api/v1/market/orderbook/UPBIT:KRW-BTC?book=secret").status());
+        assertEquals(
+                404,
+                market.get("/api/v1/market/orderbook/UPBIT:KRW-NOBODY?book=paper")
+                        .status());
+        assertEquals(
+                404, market.get("/api/v1/market/orderbook/UPBIT:KRW-NOBODY").status());
+        assertEquals(
+                404,
+                market.get("/api/v1/market/orderbook/%24%24:%24?book=paper").status());
     }
 
     @Test

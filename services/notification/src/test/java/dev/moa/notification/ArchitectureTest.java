@@ -38,6 +38,7 @@ class ArchitectureTest {
         rules.featuresUseOnlyWhatIsToTheirRight(List.of(
                 List.of("inbox"),
                 List.of("push", "chat"),
+                List.of("approval"),
                 List.of("telegram", "live"),
                 List.of("delivery", "socket", "preference", "price")));
     }

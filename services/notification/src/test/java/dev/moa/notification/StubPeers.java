@@ -129,6 +129,8 @@ public final class StubPeers implements AutoCloseable {
         asked.add(user + " " + path);
         if (tradingStatus != 200) {
             answer(exchange, tradingStatus, "{\"code\":\"refused\",\"detail\":\"SELECT secret\"}");
+        } else if (path.contains("/signals/approvals")) {
+            answer(exchange, 200, approvals(path));
         } else if (path.endsWith("/summary")) {
             answer(exchange, 200, """
                     {"mode":"PAPER","currency":"USDT","equity":"%s","today_pnl":"12.50","unrealized_pnl":"-3",
@@ -138,6 +140,14 @@ public final class StubPeers implements AutoCloseable {
                     {"items":[{"instrument":"BINANCE:BTCUSDT","side":"LONG","quantity":"0.10","entry_price":"50000",
                     "mark_price":"51000","unrealized_pnl":"100.00"}],"next_cursor":null}""");
         }
+    }
+
+    private static String approvals(String path) {
+        String status = path.endsWith("/approve") ? "APPROVED" : path.endsWith("/refuse") ? "REFUSED" : "WAITING";
+        String order = """
+                {"approval_id":"%s","strategy_name":"Crossing","instrument":"BINANCE:BTCUSDT","side":"BUY","quantity":"0.10",
+                "reference_price":"50000","status":"%s","reasons":[],"expires_at":"2099-01-01T00:00:00Z"}""".formatted(UUID.randomUUID(), status);
+        return status.equals("WAITING") ? "{\"items\":[" + order + "],\"next_cursor\":null}" : order;
     }
 
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {

@@ -36,9 +36,15 @@ class ArchitectureTest {
     void featuresUseOnlyWhatIsToTheirRight() {
         rules.featuresHaveNoCycles();
         rules.featuresUseOnlyWhatIsToTheirRight(List.of(
-                List.of("signal"),
-                List.of("strategy", "order", "portfolio"),
-                List.of("risk", "account"),
-                List.of("price")));
+                List.of("webhook", "approval", "rehearsal"),
+                List.of("signal", "halt", "invariant", "ticket", "exit", "reconciliation"),
+                List.of("plan"),
+                List.of("strategy", "order", "performance", "history"),
+                List.of("portfolio", "snapshot"),
+                List.of("venue", "connection"),
+                List.of("account"),
+                List.of("risk"),
+                List.of("rate"),
+                List.of("report", "price", "household")));
     }
 }

@@ -49,6 +49,22 @@ public final class Person {
         return send("GET", path, null, null);
     }
 
+    /** The body of an answer that is no JSON. */
+    public String text(String path) {
+        var request = HttpRequest.newBuilder(address.get().resolve("/api/v1" + path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     public Reply post(String path, String key, String body) {
         return send("POST", path, key, body);
     }

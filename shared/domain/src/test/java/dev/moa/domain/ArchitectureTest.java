@@ -71,11 +71,28 @@ class ArchitectureTest {
     static final ArchRule ratesKnowValues = only("rate", "value");
 
     @ArchTest
-    static final ArchRule riskKnowsPortfolios = only("risk", "value", "instrument", "order", "portfolio");
+    static final ArchRule riskKnowsPortfolios =
+            only("risk", "value", "instrument", "order", "portfolio", "risk.facts", "risk.rules");
+
+    @ArchTest
+    static final ArchRule riskRulesKnowFacts =
+            only("risk.rules", "value", "instrument", "order", "portfolio", "risk", "risk.facts");
 
     @ArchTest
     static final ArchRule strategiesDoNotSimulate =
             only("strategy", "value", "instrument", "candle", "indicator", "order", "portfolio", "risk");
+
+    @ArchTest
+    static final ArchRule templatesKnowStrategies = only(
+            "strategy.templates",
+            "value",
+            "instrument",
+            "candle",
+            "indicator",
+            "order",
+            "portfolio",
+            "risk",
+            "strategy");
 
     private static ArchRule only(String name, String... earlier) {
         String[] allowed = new String[earlier.length + 2];

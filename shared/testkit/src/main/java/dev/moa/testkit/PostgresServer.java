@@ -84,6 +84,17 @@ public final class PostgresServer {
         server.kill();
     }
 
+    /** SIGQUIT: every connection ends at once, and the next start recovers from the log. */
+    public void stopImmediately() {
+        server.signalMain("QUIT");
+        server.awaitEnd();
+    }
+
+    /** The postmaster's process id. */
+    public long pid() {
+        return server.pid();
+    }
+
     public void freeze() {
         server.signal("STOP");
     }

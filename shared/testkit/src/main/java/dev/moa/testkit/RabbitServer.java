@@ -71,6 +71,18 @@ public final class RabbitServer {
         server.kill();
     }
 
+    public void freeze() {
+        server.signal("STOP");
+    }
+
+    public void thaw() {
+        server.signal("CONT");
+    }
+
+    public long pid() {
+        return server.pid();
+    }
+
     /** A virtual host that no other test has used; queues of fixed names start empty in it. */
     public String freshVirtualHost() {
         String name = "test" + ++hosts;

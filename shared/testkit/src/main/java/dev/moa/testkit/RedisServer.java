@@ -31,6 +31,10 @@ public final class RedisServer {
         server.kill();
     }
 
+    public long pid() {
+        return server.pid();
+    }
+
     public void freeze() {
         server.signal("STOP");
     }

@@ -113,6 +113,21 @@ final class ServerProcess {
         process = null;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
+    /** Signals the process alone, not what it started. */
+    void signalMain(String signal) {
+        run("kill", "-" + signal, Long.toString(process.pid()));
+    }
+
+    /** Waits for its end after a signal that ends it. */
+    void awaitEnd() {
+        process.onExit().join();
+        process = null;
+    }
+
     void signal(String signal) {
         List<String> command = new ArrayList<>(List.of("kill", "-" + signal, Long.toString(process.pid())));
         process.descendants().forEach(child -> command.add(Long.toString(child.pid())));

@@ -14,6 +14,7 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -23,13 +24,21 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Stands for the auth service where another service is tested alone: its keys, its sessions, and tokens it would give. */
 public final class StubAuth implements AutoCloseable {
-    private record Session(UUID userId, String username, String role) {}
+    private record Session(UUID userId, String username, String role, String permissions) {}
 
     private final HttpServer server;
+    private volatile String rightCode;
     private final KeyPair keys;
     private final Map<UUID, Session> sessions = new ConcurrentHashMap<>();
+    private final Clock clock;
 
     public StubAuth() {
+        this(Clock.systemUTC());
+    }
+
+    /** Tokens and sessions by a test's own clock. */
+    public StubAuth(Clock clock) {
+        this.clock = clock;
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -42,6 +51,7 @@ public final class StubAuth implements AutoCloseable {
         }
         server.createContext("/internal/keys", exchange -> answer(exchange, 200, jwks()));
         server.createContext("/internal/sessions/", this::session);
+        server.createContext("/internal/mfa/check", this::code);
         server.start();
     }
 
@@ -51,17 +61,19 @@ public final class StubAuth implements AutoCloseable {
     }
 
     /** A fresh access token of a new session of this person, valid for ten minutes from now. */
-    public String token(UUID userId, String username, String role) {
+    public String token(UUID userId, String username, String role, String... permissions) {
         UUID sessionId = UUID.randomUUID();
-        sessions.put(sessionId, new Session(userId, username, role));
-        Instant now = Instant.now();
+        String names = permissions.length == 0 ? "" : "\"" + String.join("\",\"", permissions) + "\"";
+        sessions.put(sessionId, new Session(userId, username, role, names));
+        Instant now = clock.instant();
         String claims = """
-                {"iss":"moa","aud":"moa","sub":"%s","sid":"%s","name":"%s","role":"%s","perms":[],\
+                {"iss":"moa","aud":"moa","sub":"%s","sid":"%s","name":"%s","role":"%s","perms":[%s],\
                 "iat":%d,"nbf":%d,"exp":%d}""".formatted(
                         userId,
                         sessionId,
                         username,
                         role,
+                        names,
                         now.getEpochSecond(),
                         now.getEpochSecond(),
                         now.getEpochSecond() + 600);
@@ -78,13 +90,29 @@ public final class StubAuth implements AutoCloseable {
             return;
         }
         answer(exchange, 200, """
-                {"session_id":"%s","user_id":"%s","username":"%s","role":"%s","permissions":[],"state":"alive",\
+                {"session_id":"%s","user_id":"%s","username":"%s","role":"%s","permissions":[%s],"state":"alive",\
                 "expires_at":"%s"}""".formatted(
                         id,
                         session.userId,
                         session.username,
                         session.role,
-                        Instant.now().plusSeconds(3600)));
+                        session.permissions,
+                        clock.instant().plusSeconds(3600)));
+    }
+
+    /** The code that is right for everybody, as if they had a second factor; none of them has one before. */
+    public void secondFactor(String code) {
+        rightCode = code;
+    }
+
+    private void code(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (rightCode == null) {
+            answer(exchange, 404, "{\"code\":\"not_found\"}");
+        } else {
+            boolean ok = rightCode.equals(StubJson.object(body).get("code"));
+            answer(exchange, 200, "{\"ok\":" + ok + "}");
+        }
     }
 
     private String jwks() {

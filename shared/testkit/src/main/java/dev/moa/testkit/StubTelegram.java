@@ -16,10 +16,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A Telegram Bot API over a real socket: {@code getMe}, long-polled {@code getUpdates}, {@code sendMessage}. It keeps
+ * A Telegram Bot API over a real socket: {@code getMe}, long-polled {@code getUpdates}, {@code sendMessage},
+ * {@code answerCallbackQuery}. It keeps
  * what was sent, says what a test lets people say, and fails as a test asks. Run by {@link #main} it is a server of its
- * own, steered over HTTP: {@code GET /__sent} (JSON list of {@code chat_id, text, message_id}),
- * {@code POST /__say?chat_id=&text=}, {@code POST /__fail?status=&times=}, {@code POST /__retry_after?seconds=},
+ * own, steered over HTTP: {@code GET /__sent} (JSON list of {@code chat_id, text, message_id}, and {@code buttons}: label to data),
+ * {@code POST /__say?chat_id=&text=}, {@code POST /__press?chat_id=&data=}, {@code POST /__fail?status=&times=}, {@code POST /__retry_after?seconds=},
  * {@code POST /__drop?times=}, {@code POST /__block?chat_id=}, {@code POST /__clear}.
  */
 public final class StubTelegram implements AutoCloseable {
@@ -62,8 +63,13 @@ public final class StubTelegram implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** A message that arrived at a chat; {@code parseMode} is null for plain text. */
-    public record Sent(long chatId, String text, String parseMode, long messageId) {}
+    /**
+     * A message that arrived at a chat.
+     *
+     * @param parseMode null for plain text
+     * @param buttons what the buttons under it send, by their label
+     */
+    public record Sent(long chatId, String text, String parseMode, long messageId, Map<String, String> buttons) {}
 
     public List<Sent> sent() {
         return chats.sent();
@@ -76,6 +82,21 @@ public final class StubTelegram implements AutoCloseable {
     /** A person writes to the bot in a private chat; answers the update's id. */
     public long say(long chatId, String text) {
         return chats.say(chatId, text, Map.of());
+    }
+
+    /** A person presses a button in their private chat; answers the update's id. */
+    public long press(long chatId, String data) {
+        return press(chatId, chatId, data);
+    }
+
+    /** The same with whoever pressed it. */
+    public long press(long chatId, long personId, String data) {
+        return chats.press(chatId, personId, data);
+    }
+
+    /** The presses that the bot said it had heard. */
+    public List<String> heardPresses() {
+        return chats.heardPresses();
     }
 
     /** The same with other members in {@code message}, for example {@code forward_origin} or another {@code chat}. */
@@ -178,6 +199,8 @@ public final class StubTelegram implements AutoCloseable {
                         Map.of("id", BOT_ID, "is_bot", true, "first_name", "Moa", "username", USERNAME));
             case "getUpdates" -> StubTelegramReply.result(chats.poll(parameters));
             case "sendMessage" -> moods.around(parameters, () -> chats.send(parameters));
+            case "answerCallbackQuery" ->
+                chats.heard(parameters.get("callback_query_id").toString());
             default -> StubTelegramReply.error(404, "Not Found: method not found");
         };
     }
@@ -186,11 +209,21 @@ public final class StubTelegram implements AutoCloseable {
         switch (path) {
             case "/__sent" -> {
                 return StubTelegramReply.raw(StubJson.write(sent().stream()
-                        .map(s -> Map.of("chat_id", s.chatId(), "text", s.text(), "message_id", s.messageId()))
+                        .map(s -> Map.of(
+                                "chat_id",
+                                s.chatId(),
+                                "text",
+                                s.text(),
+                                "message_id",
+                                s.messageId(),
+                                "buttons",
+                                s.buttons()))
                         .toList()));
             }
             case "/__say" ->
                 say(number(parameters, "chat_id"), parameters.get("text").toString());
+            case "/__press" ->
+                press(number(parameters, "chat_id"), parameters.get("data").toString());
             case "/__fail" -> failNext((int) number(parameters, "times"), (int) number(parameters, "status"));
             case "/__retry_after" -> tooManyFor(Duration.ofSeconds(number(parameters, "seconds")));
             case "/__drop" -> dropNextAnswers((int) number(parameters, "times"));

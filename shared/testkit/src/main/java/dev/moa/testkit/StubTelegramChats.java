@@ -15,6 +15,7 @@ final class StubTelegramChats {
 
     private final List<StubTelegram.Sent> sent = new ArrayList<>();
     private final List<Map<String, Object>> updates = new ArrayList<>();
+    private final List<String> heard = new ArrayList<>();
     private long lastUpdate = 7000;
     private long confirmed;
     private boolean mad;
@@ -32,6 +33,29 @@ final class StubTelegramChats {
         message.put("text", text);
         message.putAll(members);
         return add(Map.of("message", message));
+    }
+
+    long press(long chatId, long personId, String data) {
+        return add(Map.of(
+                "callback_query",
+                Map.of(
+                        "id",
+                        "press-" + data,
+                        "from",
+                        Map.of("id", personId, "is_bot", false, "first_name", "Somebody"),
+                        "message",
+                        Map.of("message_id", 1, "chat", Map.of("id", chatId, "type", "private"), "date", 1_700_000_000),
+                        "data",
+                        data)));
+    }
+
+    synchronized StubTelegramReply heard(String id) {
+        heard.add(id);
+        return StubTelegramReply.result(true);
+    }
+
+    synchronized List<String> heardPresses() {
+        return List.copyOf(heard);
     }
 
     synchronized long add(Map<String, Object> update) {
@@ -84,7 +108,8 @@ final class StubTelegramChats {
         if ("HTML".equals(mode) && !isHtml(text)) {
             return StubTelegramReply.error(400, "Bad Request: can't parse entities");
         }
-        sent.add(new StubTelegram.Sent(chat, text, mode == null ? null : mode.toString(), sent.size() + 1L));
+        sent.add(new StubTelegram.Sent(
+                chat, text, mode == null ? null : mode.toString(), sent.size() + 1L, buttons(parameters)));
         return StubTelegramReply.result(Map.of(
                 "message_id", sent.size(), "date", 1_700_000_000, "chat", Map.of("id", chat, "type", "private")));
     }
@@ -97,6 +122,20 @@ final class StubTelegramChats {
         return updates.stream()
                 .filter(update -> StubTelegram.number(update, "update_id") >= confirmed)
                 .toList();
+    }
+
+    private static Map<String, String> buttons(Map<String, Object> parameters) {
+        Map<String, String> buttons = new LinkedHashMap<>();
+        if (parameters.get("reply_markup") instanceof Map<?, ?> markup
+                && markup.get("inline_keyboard") instanceof List<?> rows) {
+            rows.forEach(row -> ((List<?>) row).forEach(button -> {
+                Map<?, ?> members = (Map<?, ?>) button;
+                buttons.put(
+                        members.get("text").toString(),
+                        members.get("callback_data").toString());
+            }));
+        }
+        return buttons;
     }
 
     private static boolean isHtml(String text) {

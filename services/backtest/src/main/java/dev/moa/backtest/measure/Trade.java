@@ -60,8 +60,9 @@ public record Trade(
 
     private static String reason(ClosedTrade closed) {
         return switch (closed.closedBy()) {
-            case TAKE_PROFIT, STOP_LOSS -> closed.closedBy().name();
-            case STRATEGY, MANUAL, CLOSE -> "SIGNAL";
+            case TAKE_PROFIT, STOP_LOSS, TIME_STOP, LIQUIDATION ->
+                closed.closedBy().name();
+            case STRATEGY, MANUAL, CLOSE, EXTERNAL, RECOVERED -> "SIGNAL";
         };
     }
 }

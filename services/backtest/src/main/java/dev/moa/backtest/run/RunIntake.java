@@ -1,7 +1,7 @@
 package dev.moa.backtest.run;
 
 import dev.moa.contract.BacktestEvents;
-import dev.moa.domain.strategy.StrategyTemplate;
+import dev.moa.domain.strategy.templates.StrategyTemplate;
 import dev.moa.platform.Ids;
 import dev.moa.platform.outbox.Outbox;
 import dev.moa.platform.problem.Problem;

@@ -10,7 +10,7 @@ import dev.moa.domain.simulation.BacktestLoop;
 import dev.moa.domain.simulation.FillModel;
 import dev.moa.domain.strategy.StrategyRun;
 import dev.moa.domain.strategy.StrategySettings;
-import dev.moa.domain.strategy.StrategyTemplate;
+import dev.moa.domain.strategy.templates.StrategyTemplate;
 import dev.moa.domain.value.Money;
 import dev.moa.domain.value.Percent;
 import dev.moa.domain.value.StrategyId;
@@ -18,7 +18,6 @@ import dev.moa.platform.json.OneOf;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -34,7 +33,7 @@ import java.util.UUID;
 @Serdeable
 public record RunPlan(
         String indicatorId,
-        Map<String, Integer> parameters,
+        Map<String, BigDecimal> parameters,
         String instrument,
 
         @OneOf({"1m", "3m", "5m", "15m", "30m", "1h", "4h", "1d"})
@@ -59,11 +58,9 @@ public record RunPlan(
 
     /** A fresh loop that will find the same whenever it is given the same candles. */
     BacktestLoop loop(UUID runId) {
-        Map<String, BigDecimal> values = new HashMap<>();
-        parameters.forEach((name, value) -> values.put(name, BigDecimal.valueOf(value)));
         Instrument traded = traded();
         StrategyRun run = new StrategyRun(
-                new StrategyId(runId), traded, StrategyTemplate.of(indicatorId).create(values), settings());
+                new StrategyId(runId), traded, StrategyTemplate.of(indicatorId).create(parameters), settings());
         return new BacktestLoop(run, interval(), new Money(initialCash, traded.quote()), RiskLimits.NONE, fillModel());
     }
 

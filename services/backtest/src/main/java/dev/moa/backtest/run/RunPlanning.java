@@ -6,7 +6,7 @@ import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.instrument.VenueRules;
 import dev.moa.domain.simulation.FillModel;
 import dev.moa.domain.strategy.StrategySettings;
-import dev.moa.domain.strategy.StrategyTemplate;
+import dev.moa.domain.strategy.templates.StrategyTemplate;
 import dev.moa.domain.value.Decimals;
 import dev.moa.domain.value.InvalidValue;
 import dev.moa.domain.value.Percent;

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.moa.domain.candle.Interval;
 import dev.moa.domain.simulation.FillModel;
 import dev.moa.domain.strategy.StrategySettings;
-import dev.moa.domain.strategy.StrategyTemplate;
+import dev.moa.domain.strategy.templates.Parameter;
+import dev.moa.domain.strategy.templates.StrategyTemplate;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -14,7 +16,9 @@ import java.util.Locale;
 /**
  * A strategy that can be tried, with everything a form needs.
  *
- * @param parameters its own numbers, whole ones
+ * @param parameters its own numbers
+ * @param usesExits whether long_tp_pct and long_sl_pct act on what it buys
+ * @param usesInvestment whether investment_pct says how much it buys
  * @param settings the numbers that all strategies have
  */
 @Serdeable
@@ -23,22 +27,37 @@ record TemplateView(
         String title,
         List<Field> parameters,
         List<Field> settings,
+        boolean usesExits,
+        boolean usesInvestment,
         List<String> timeframes,
         List<String> fills) {
 
-    /** One number: its default and its bounds, both included. */
+    /**
+     * One number: its default and its bounds, both included.
+     *
+     * @param standard null when it has to be given
+     * @param decimals how many it may have, 0 for whole numbers
+     */
     @Serdeable
-    record Field(String name, @JsonProperty("default") BigDecimal standard, BigDecimal min, BigDecimal max) {
-        private static Field of(StrategyTemplate.Parameter parameter) {
+    record Field(
+            String name,
+            @Nullable @JsonProperty("default") BigDecimal standard,
+            BigDecimal min,
+            BigDecimal max,
+            boolean required,
+            int decimals) {
+        private static Field of(Parameter parameter) {
             return new Field(
                     parameter.name(),
-                    BigDecimal.valueOf(parameter.standard()),
-                    BigDecimal.valueOf(parameter.low()),
-                    BigDecimal.valueOf(parameter.high()));
+                    parameter.standard(),
+                    parameter.low(),
+                    parameter.high(),
+                    parameter.isRequired(),
+                    parameter.decimals());
         }
 
         private static Field of(String name, BigDecimal standard, String min, String max) {
-            return new Field(name, standard, new BigDecimal(min), new BigDecimal(max));
+            return new Field(name, standard, new BigDecimal(min), new BigDecimal(max), false, 4);
         }
     }
 
@@ -57,6 +76,8 @@ record TemplateView(
                         Field.of("long_tp_pct", standard.longTakeProfitPct().value(), "0.1", "100"),
                         Field.of("long_sl_pct", standard.longStopLossPct().value(), "0.1", "100"),
                         Field.of("slippage_bp", FillModel.NEXT_OPEN.slippageBp(), "0", "1000")),
+                template.usesExitsOfSettings(),
+                template.usesSizing(),
                 Arrays.stream(Interval.values()).map(Interval::code).toList(),
                 Arrays.stream(FillModel.Timing.values())
                         .map(timing -> timing.name().toLowerCase(Locale.ROOT))

@@ -17,7 +17,7 @@ import dev.moa.domain.simulation.BacktestResult;
 import dev.moa.domain.simulation.FillModel;
 import dev.moa.domain.strategy.StrategyRun;
 import dev.moa.domain.strategy.StrategySettings;
-import dev.moa.domain.strategy.StrategyTemplate;
+import dev.moa.domain.strategy.templates.StrategyTemplate;
 import dev.moa.domain.value.Money;
 import dev.moa.domain.value.StrategyId;
 import java.math.BigDecimal;
@@ -141,5 +141,25 @@ class RunIT {
         assertEquals("fast", found.at("items.0.parameters.0.name"));
         assertEquals("12", found.at("items.0.parameters.0.default"));
         assertEquals("1000", found.at("items.0.parameters.1.max"));
+    }
+
+    @Test
+    void everyTemplateOfTheListCanBeRun() {
+        Person person = suite.person("fred");
+        List<?> templates = person.get("/backtest/strategies").list("items");
+        assertEquals(8, templates.size());
+        for (Object template : templates) {
+            Object id = ((Map<?, ?>) template).get("indicator_id");
+            String parameters = "grid".equals(id)
+                    ? "{\"lower\":\"20000\",\"upper\":\"80000\",\"levels\":60,\"amount\":\"100\"}"
+                    : "{}";
+            var found = person.ended("""
+                    {"indicator_id":"%s","parameters":%s,"instrument":"BINANCE:BTCUSDT","timeframe":"5m"}""".formatted(id, parameters));
+            assertEquals("COMPLETED", found.at("status"), () -> id + found.raw().body());
+            assertEquals(CANDLES, found.at("figures.candles"));
+        }
+        var missing = person.run(null, """
+                {"indicator_id":"grid","instrument":"BINANCE:BTCUSDT","timeframe":"5m"}""");
+        assertEquals("lower", missing.at("errors.0.field"));
     }
 }

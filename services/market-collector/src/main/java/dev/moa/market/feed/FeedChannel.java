@@ -6,6 +6,7 @@ import dev.moa.broker.FeedListener;
 import dev.moa.broker.MarketFeed;
 import dev.moa.broker.MarketTrade;
 import dev.moa.domain.instrument.InstrumentId;
+import dev.moa.market.quote.BestPrices;
 import dev.moa.market.quote.PriceMove;
 import dev.moa.market.quote.QuoteBoard;
 import dev.moa.market.quote.QuoteSource;
@@ -66,7 +67,7 @@ final class FeedChannel implements FeedListener {
 
     @Override
     public void book(BookTop top) {
-        sinks.board().book(top.instrument(), top.bid(), top.ask());
+        sinks.board().book(top.instrument(), new BestPrices(top.bid(), top.ask(), top.bidSize(), top.askSize()));
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.moa.market.quote;
 import dev.moa.contract.LiveMessages.Quote;
 import dev.moa.domain.instrument.InstrumentId;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,8 +25,8 @@ public class QuoteBoard {
     }
 
     /** The best prices of a live book; kept once there was a live trade. */
-    public void book(InstrumentId instrument, BigDecimal bid, BigDecimal ask) {
-        slot(instrument).book(bid, ask);
+    public void book(InstrumentId instrument, BestPrices best) {
+        slot(instrument).book(best);
     }
 
     /** Whether a live feed has delivered a trade of this instrument since then. */

@@ -142,6 +142,8 @@ class QuotePublisher implements ApplicationEventListener<StartupEvent> {
         fields.put("price", plain(quote.price()));
         fields.put("bid", plain(quote.bid()));
         fields.put("ask", plain(quote.ask()));
+        fields.put("bid_size", plain(quote.bidSize()));
+        fields.put("ask_size", plain(quote.askSize()));
         fields.put("low", plain(quote.low()));
         fields.put("high", plain(quote.high()));
         fields.put("volume", plain(quote.volume()));

@@ -9,8 +9,7 @@ final class QuoteSlot {
     private final String instrument;
     private PriceMove last;
     private PriceMove untold;
-    private BigDecimal bid;
-    private BigDecimal ask;
+    private BestPrices best = BestPrices.UNKNOWN;
     private boolean bookChanged;
     private Instant liveAt;
 
@@ -27,19 +26,18 @@ final class QuoteSlot {
         }
         if (last != null && last.source() != move.source()) {
             // Another source is another market: neither its book nor its extremes go on.
-            bid = null;
-            ask = null;
+            best = BestPrices.UNKNOWN;
             untold = null;
         }
         last = move;
         untold = untold == null ? move : untold.then(move);
     }
 
-    synchronized void book(BigDecimal bestBid, BigDecimal bestAsk) {
-        if (last != null && last.source() == QuoteSource.LIVE && !(bestBid.equals(bid) && bestAsk.equals(ask))) {
-            bid = bestBid;
-            ask = bestAsk;
-            bookChanged = true;
+    /** Sizes change all the time: by themselves they are no reason for a message, but the next one carries them. */
+    synchronized void book(BestPrices prices) {
+        if (last != null && last.source() == QuoteSource.LIVE) {
+            bookChanged |= !best.samePrices(prices);
+            best = prices;
         }
     }
 
@@ -86,8 +84,10 @@ final class QuoteSlot {
         return new Quote(
                 instrument,
                 last.price(),
-                bid,
-                ask,
+                best.bid(),
+                best.ask(),
+                best.bidSize(),
+                best.askSize(),
                 move == null ? last.price() : move.low(),
                 move == null ? last.price() : move.high(),
                 move == null ? BigDecimal.ZERO : move.volume(),

@@ -41,12 +41,12 @@ class QuoteSlotTest {
     void aBookThatChangesIsToldWithTheLastPriceAndNoVolume() {
         trade(QuoteSource.LIVE, 0, "100");
         slot.take();
-        slot.book(new BigDecimal("99.5"), new BigDecimal("100.5"));
+        slot.book(new BestPrices(new BigDecimal("99.5"), new BigDecimal("100.5"), BigDecimal.ONE, BigDecimal.TWO));
 
         QuoteSlot.Told told = slot.take();
         assertEquals("100 100 100 0", said(told));
         assertEquals(new BigDecimal("99.5"), told.quote().bid());
-        slot.book(new BigDecimal("99.5"), new BigDecimal("100.5"));
+        slot.book(new BestPrices(new BigDecimal("99.5"), new BigDecimal("100.5"), BigDecimal.ONE, BigDecimal.TWO));
         assertNull(slot.take());
     }
 
@@ -61,7 +61,7 @@ class QuoteSlotTest {
     @Test
     void anotherSourceBeginsAnewEvenEarlierInTime() {
         trade(QuoteSource.LIVE, 10, "100");
-        slot.book(new BigDecimal("99.5"), new BigDecimal("100.5"));
+        slot.book(new BestPrices(new BigDecimal("99.5"), new BigDecimal("100.5"), BigDecimal.ONE, BigDecimal.TWO));
         trade(QuoteSource.REPLAYED_TRADES, -99999, "20");
 
         QuoteSlot.Told told = slot.take();

@@ -1,12 +1,15 @@
 package dev.moa.notification.chat;
 
+import dev.moa.notification.approval.ApprovalTalk;
 import dev.moa.notification.delivery.DeliveryDraft;
 import dev.moa.notification.preference.Language;
 import dev.moa.notification.preference.People;
 import dev.moa.notification.telegram.Incoming;
 import dev.moa.notification.telegram.Incoming.DirectText;
+import dev.moa.notification.telegram.Incoming.Press;
 import dev.moa.notification.telegram.IncomingHandler;
 import dev.moa.notification.telegram.TelegramBot;
+import dev.moa.notification.telegram.TelegramCallbacks;
 import dev.moa.platform.problem.Problem;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -28,15 +31,26 @@ class ChatCommands implements IncomingHandler {
     private final Reports reports;
     private final People people;
     private final TelegramBot bot;
+    private final ApprovalTalk approvals;
+    private final TelegramCallbacks callbacks;
 
     ChatCommands(
-            UpdateLog log, ChatLinking linking, Strangers strangers, Reports reports, People people, TelegramBot bot) {
+            UpdateLog log,
+            ChatLinking linking,
+            Strangers strangers,
+            Reports reports,
+            People people,
+            TelegramBot bot,
+            ApprovalTalk approvals,
+            TelegramCallbacks callbacks) {
         this.log = log;
         this.linking = linking;
         this.strangers = strangers;
         this.reports = reports;
         this.people = people;
         this.bot = bot;
+        this.approvals = approvals;
+        this.callbacks = callbacks;
     }
 
     @Override
@@ -45,7 +59,13 @@ class ChatCommands implements IncomingHandler {
             return;
         }
         try {
-            log.once(incoming.updateId(), incoming.text().map(this::effect).orElse(Optional::empty));
+            incoming.press().map(Press::callbackId).ifPresent(callbacks::heard);
+            log.once(
+                    incoming.updateId(),
+                    incoming.text()
+                            .map(this::effect)
+                            .or(() -> incoming.press().map(this::pressed))
+                            .orElse(Optional::empty));
         } catch (Problem away) {
             throw away;
         } catch (RuntimeException unexpected) {
@@ -67,6 +87,7 @@ class ChatCommands implements IncomingHandler {
         return switch (command.name()) {
             case "status" -> reply(link, reports.status(link.userId(), language));
             case "positions" -> reply(link, reports.positions(link.userId(), language));
+            case "approvals" -> said(link, approvals.list(link.userId(), language), language);
             case "unlink", "stop" -> () -> unlinked(link, language);
             case "start" ->
                 command.argument().isEmpty()
@@ -75,6 +96,20 @@ class ChatCommands implements IncomingHandler {
             case Command.FOR_ANOTHER_BOT -> Optional::empty;
             default -> reply(link, Wordings.help(language));
         };
+    }
+
+    /** Only the linked person's press counts; a stranger's leads to nothing. */
+    private Supplier<Optional<DeliveryDraft>> pressed(Press press) {
+        return linking.linkOfChat(press.chatId())
+                .map(link -> {
+                    Language language = people.find(link.userId()).language();
+                    return said(link, approvals.pressed(link.userId(), press.data(), language), language);
+                })
+                .orElse(Optional::empty);
+    }
+
+    private Supplier<Optional<DeliveryDraft>> said(ChatLink link, ApprovalTalk.Said said, Language language) {
+        return () -> Optional.of(draft(link, said.text()).with(approvals.remember(link.userId(), said, language)));
     }
 
     private Supplier<Optional<DeliveryDraft>> stranger(DirectText message, Command command) {

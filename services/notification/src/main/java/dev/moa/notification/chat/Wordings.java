@@ -47,10 +47,12 @@ final class Wordings {
         return language.pick("""
                 /status – balance and today's profit
                 /positions – open positions
+                /approvals – orders that wait for you
                 /unlink – stop hearing from me here
                 /help – this list""", """
                 /status – 자산과 오늘의 손익
                 /positions – 보유 포지션
+                /approvals – 승인을 기다리는 주문
                 /unlink – 이 채팅의 연결 해제
                 /help – 도움말""");
     }

@@ -12,7 +12,7 @@ import java.util.UUID;
 
 @Singleton
 class DeliveryStore {
-    private static final String COLUMNS = "delivery_id, address, text, tries, uncertain, next_at";
+    private static final String COLUMNS = "delivery_id, address, text, buttons, tries, uncertain, next_at";
 
     private final Sql sql;
 
@@ -23,14 +23,15 @@ class DeliveryStore {
     long insert(DeliveryDraft draft, Instant now) {
         return sql.one(
                         """
-                        INSERT INTO delivery (user_id, notification_id, channel, address, text, state, next_at, created_at)
-                        VALUES (?::uuid, ?::uuid, 'telegram', ?, ?, 'PENDING', ?, ?) RETURNING delivery_id
+                        INSERT INTO delivery (user_id, notification_id, channel, address, text, buttons, state, next_at, created_at)
+                        VALUES (?::uuid, ?::uuid, 'telegram', ?, ?, ?, 'PENDING', ?, ?) RETURNING delivery_id
                         """,
                         rs -> rs.getLong(1),
                         draft.userId(),
                         draft.notificationId(),
                         draft.address(),
                         draft.text(),
+                        draft.buttons(),
                         now,
                         now)
                 .orElseThrow();
@@ -107,6 +108,7 @@ class DeliveryStore {
                 rs.getLong("delivery_id"),
                 rs.getString("address"),
                 rs.getString("text"),
+                rs.getString("buttons"),
                 rs.getInt("tries"),
                 rs.getBoolean("uncertain"),
                 Columns.instant(rs, "next_at"));

@@ -35,7 +35,7 @@ class Sending {
             return false;
         }
         CrashPoint.at("CP23");
-        Outcome outcome = outlet.send(delivery.address(), delivery.text(), delivery.uncertain());
+        Outcome outcome = outlet.send(delivery.address(), delivery.text(), delivery.buttons(), delivery.uncertain());
         meters.counter(
                         "moa_delivery_tries",
                         "channel",
@@ -54,7 +54,7 @@ class Sending {
             case Outcome.Sent sent -> store.finish(delivery.id(), DeliveryState.SENT, null, now);
             case Outcome.Refused refused -> store.finish(delivery.id(), DeliveryState.DEAD, refused.reason(), now);
             case Outcome.Wait wait -> {
-                Delivery same = after(delivery, delivery.tries(), delivery.uncertain());
+                Delivery same = delivery.after(delivery.tries(), delivery.uncertain());
                 store.postpone(same, wait.reason(), now.plus(wait.duration()));
                 return false;
             }
@@ -65,14 +65,10 @@ class Sending {
                 }
                 Instant next = now.plus(RetryPlan.pauseAfter(tries));
                 boolean uncertain = failed.uncertain() || delivery.uncertain();
-                store.postpone(after(delivery, tries, uncertain), failed.reason(), next);
+                store.postpone(delivery.after(tries, uncertain), failed.reason(), next);
                 return false;
             }
         }
         return true;
-    }
-
-    private static Delivery after(Delivery delivery, int tries, boolean uncertain) {
-        return new Delivery(delivery.id(), delivery.address(), delivery.text(), tries, uncertain, delivery.nextAt());
     }
 }

@@ -1,6 +1,8 @@
 package dev.moa.notification.inbox;
 
 import dev.moa.contract.BacktestEvents.RunFinished;
+import dev.moa.contract.TradingEvents.ApprovalDecided;
+import dev.moa.contract.TradingEvents.ApprovalRequested;
 import dev.moa.contract.TradingEvents.OrderFilled;
 import dev.moa.contract.TradingEvents.OrderSubmitted;
 import dev.moa.contract.TradingEvents.OrderUpdated;
@@ -120,6 +122,31 @@ final class Body {
                 .instrument(signal.instrument())
                 .with("action", signal.action())
                 .with("reasons", signal.reasons());
+    }
+
+    static Body of(ApprovalRequested asked) {
+        return new Body()
+                .with("approval_id", asked.approvalId())
+                .with("strategy_id", asked.strategyId())
+                .with("strategy_name", asked.strategyName())
+                .with("account_id", asked.accountId())
+                .instrument(asked.instrument())
+                .with("side", asked.side())
+                .with("quantity", asked.quantity())
+                .with("price", asked.price())
+                .with("reference_price", asked.reference())
+                .with("mode", asked.mode())
+                .with("expires_at", asked.expiresAt());
+    }
+
+    static Body of(ApprovalDecided decided) {
+        return new Body()
+                .with("approval_id", decided.approvalId())
+                .with("strategy_id", decided.strategyId())
+                .instrument(decided.instrument())
+                .with("status", decided.state())
+                .with("reasons", decided.reasons())
+                .with("order_id", decided.orderId());
     }
 
     static Body of(RunFinished run) {

@@ -1,6 +1,9 @@
 package dev.moa.notification.inbox;
 
 import dev.moa.contract.Envelope;
+import dev.moa.contract.TradingEvents.ApprovalRequested;
+import dev.moa.notification.approval.ApprovalButtons;
+import dev.moa.notification.approval.ApprovalButtons.Waiting;
 import dev.moa.notification.chat.ChatLinking;
 import dev.moa.notification.delivery.Deliveries;
 import dev.moa.notification.delivery.DeliveryDraft;
@@ -45,6 +48,7 @@ class Inbox {
         Map<UUID, Person> known = new HashMap<>();
         Map<UUID, List<LiveDraft>> streams = new LinkedHashMap<>();
         Map<Notification, Person> notifications = new LinkedHashMap<>();
+        Map<Notification, Waiting> waiting = new HashMap<>();
         for (Received<?> received : facts) {
             Envelope envelope = received.envelope();
             Person person = known.computeIfAbsent(envelope.owner(), people::find);
@@ -53,11 +57,14 @@ class Inbox {
             Wording.of(received.fact(), person.language()).ifPresent(message -> {
                 Notification notification = notification(envelope, person, message);
                 notifications.put(notification, person);
+                if (received.fact() instanceof ApprovalRequested asked) {
+                    waiting.put(notification, new Waiting(asked.approvalId(), asked.expiresAt()));
+                }
                 stream.add(telling.of(notification));
             });
         }
         store.insert(notifications.keySet());
-        notifications.forEach((notification, person) -> outside.send(person, notification));
+        notifications.forEach((notification, person) -> outside.send(person, notification, waiting.get(notification)));
         streams.forEach(live::append);
     }
 
@@ -78,21 +85,29 @@ class Inbox {
     static class Outside {
         private final ChatLinking chats;
         private final Deliveries deliveries;
+        private final ApprovalButtons buttons;
 
-        Outside(ChatLinking chats, Deliveries deliveries) {
+        Outside(ChatLinking chats, Deliveries deliveries, ApprovalButtons buttons) {
             this.chats = chats;
             this.deliveries = deliveries;
+            this.buttons = buttons;
         }
 
-        void send(Person person, Notification notification) {
+        /** @param waiting the order that the message asks about; null for none */
+        void send(Person person, Notification notification, Waiting waiting) {
             Optional<String> chat = person.hearsInTelegram(notification.kind())
                     ? chats.addressHeldFor(person.userId())
                     : Optional.empty();
             chat.ifPresent(address -> deliveries.enqueue(new DeliveryDraft(
-                    person.userId(),
-                    notification.id(),
-                    address,
-                    Html.bold(notification.title()) + "\n" + Html.text(notification.text()))));
+                            person.userId(),
+                            notification.id(),
+                            address,
+                            Html.bold(notification.title()) + "\n" + Html.text(notification.text()))
+                    .with(waiting == null ? null : keyboard(person, waiting))));
+        }
+
+        private String keyboard(Person person, Waiting waiting) {
+            return buttons.keyboard(person.userId(), person.language(), List.of(waiting));
         }
     }
 }

@@ -3,6 +3,8 @@ package dev.moa.notification.inbox;
 import dev.moa.contract.BacktestEvents.RunFinished;
 import dev.moa.contract.Envelope;
 import dev.moa.contract.Fact;
+import dev.moa.contract.TradingEvents.ApprovalDecided;
+import dev.moa.contract.TradingEvents.ApprovalRequested;
 import dev.moa.contract.TradingEvents.OrderFilled;
 import dev.moa.contract.TradingEvents.OrderSubmitted;
 import dev.moa.contract.TradingEvents.OrderUpdated;
@@ -47,6 +49,12 @@ class LiveTelling {
                         marks.mark(position, Body.of(position).with("time", envelope.time()))));
             case SignalReceived signal -> List.of(draft(envelope, "ai_signals", "signal_received", Body.of(signal)));
             case SignalRefused signal -> List.of(draft(envelope, "ai_signals", "signal_refused", Body.of(signal)));
+            case ApprovalRequested asked ->
+                List.of(draft(
+                        envelope, "orders", "approval_requested", Body.of(asked).with("time", envelope.time())));
+            case ApprovalDecided decided ->
+                List.of(draft(
+                        envelope, "orders", "approval_decided", Body.of(decided).with("time", envelope.time())));
             case RunFinished run -> List.of(draft(envelope, "backtests", "backtest_progress", Body.of(run)));
             default -> List.of();
         };

@@ -3,9 +3,19 @@ package dev.moa.notification.inbox;
 import dev.moa.contract.AuthEvents.SessionEnded;
 import dev.moa.contract.BacktestEvents.RunFinished;
 import dev.moa.contract.Fact;
+import dev.moa.contract.TradingEvents.AccountAlarm;
+import dev.moa.contract.TradingEvents.AccountDifference;
+import dev.moa.contract.TradingEvents.ApprovalDecided;
+import dev.moa.contract.TradingEvents.ApprovalRequested;
+import dev.moa.contract.TradingEvents.KillSwitchChanged;
+import dev.moa.contract.TradingEvents.LimitsChanged;
+import dev.moa.contract.TradingEvents.OrderAlarm;
 import dev.moa.contract.TradingEvents.OrderFilled;
 import dev.moa.contract.TradingEvents.OrderUpdated;
+import dev.moa.contract.TradingEvents.RiskStateChanged;
 import dev.moa.contract.TradingEvents.SignalRefused;
+import dev.moa.contract.TradingEvents.WebhookSequence;
+import dev.moa.contract.TradingEvents.WebhookSilent;
 import dev.moa.notification.preference.Kind;
 import dev.moa.notification.preference.Language;
 import java.math.BigDecimal;
@@ -20,11 +30,43 @@ final class Wording {
         return switch (fact) {
             case OrderFilled filled -> Optional.of(filled(filled, language));
             case OrderUpdated updated -> updated(updated, language);
+            case OrderAlarm alarm ->
+                Optional.of(new Message(
+                        Kind.ORDER_UNKNOWN,
+                        language.pick("Please look: ", "확인 필요: ") + alarm.instrument(),
+                        alarm.what()));
+            case AccountDifference difference -> difference(difference, language);
+            case AccountAlarm alarm ->
+                Optional.of(new Message(
+                        Kind.ORDER_UNKNOWN,
+                        language.pick("Please look: ", "확인 필요: ") + alarm.instrument(),
+                        alarm.cause()));
             case SignalRefused refused -> Optional.of(refused(refused, language));
+            case ApprovalRequested asked -> Optional.of(StrategyWording.asked(asked, language));
+            case ApprovalDecided decided -> StrategyWording.decided(decided, language);
+            case WebhookSilent silent -> Optional.of(StrategyWording.silent(silent, language));
+            case WebhookSequence odd -> Optional.of(StrategyWording.odd(odd, language));
+            case LimitsChanged limits -> Optional.of(RiskWording.of(limits, language));
+            case RiskStateChanged state -> RiskWording.of(state, language);
+            case KillSwitchChanged killSwitch -> Optional.of(RiskWording.of(killSwitch, language));
             case RunFinished finished -> Optional.of(finished(finished, language));
             case SessionEnded ended -> ended(ended, language);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Message> difference(AccountDifference difference, Language language) {
+        boolean open = difference.state().equals("OPEN");
+        String title = open
+                ? language.pick("Differs from the broker: ", "증권사와 불일치: ")
+                : language.pick("Settled: ", "불일치 해소: ");
+        String what = open
+                ? language.pick(
+                        " Only orders that reduce are allowed there until somebody settles it.",
+                        " 해소될 때까지 해당 종목은 축소 주문만 가능합니다.")
+                : "";
+        return Optional.of(
+                new Message(Kind.ORDER_UNKNOWN, title + difference.instrument(), difference.cause() + what));
     }
 
     private static Message filled(OrderFilled fill, Language language) {
@@ -106,11 +148,11 @@ final class Wording {
                         "이미 사용된 로그인 정보가 다시 제시되었습니다. 본인이 아니라면 비밀번호를 변경하세요.")));
     }
 
-    private static String side(String side, Language language) {
+    static String side(String side, Language language) {
         return "SELL".equals(side) ? language.pick("Sell", "매도") : language.pick("Buy", "매수");
     }
 
-    private static String mode(String mode, Language language) {
+    static String mode(String mode, Language language) {
         return "REAL".equals(mode) ? language.pick("REAL", "실거래") : language.pick("paper", "모의");
     }
 

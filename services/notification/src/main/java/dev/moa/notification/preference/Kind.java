@@ -11,8 +11,13 @@ public enum Kind {
     ORDER_CANCELLED,
     ORDER_UNKNOWN,
     SIGNAL_REFUSED,
+    APPROVAL_REQUESTED,
+    APPROVAL_DECIDED,
+    WEBHOOK_SILENT,
+    WEBHOOK_SEQUENCE,
     BACKTEST_FINISHED,
-    SECURITY;
+    SECURITY,
+    RISK;
 
     /** As in JSON. */
     public String word() {

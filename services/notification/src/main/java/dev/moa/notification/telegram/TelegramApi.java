@@ -1,6 +1,7 @@
 package dev.moa.notification.telegram;
 
 import dev.moa.notification.telegram.TelegramMessages.Answer;
+import dev.moa.notification.telegram.TelegramMessages.AnswerCallbackQuery;
 import dev.moa.notification.telegram.TelegramMessages.GetUpdates;
 import dev.moa.notification.telegram.TelegramMessages.LinkPreviewOptions;
 import dev.moa.notification.telegram.TelegramMessages.SendMessage;
@@ -22,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The three methods of the Bot API we use. Answers are read as hostile: bounded, and an odd part is left out. */
+/** The four methods of the Bot API we use. Answers are read as hostile: bounded, and an odd part is left out. */
 @Singleton
 class TelegramApi {
     static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -50,7 +51,7 @@ class TelegramApi {
 
     /** Waits that long for updates from {@code offset} on; an update that cannot be read comes out as its number alone. */
     List<Update> getUpdates(long offset, Duration wait) throws TelegramFailure {
-        var request = new GetUpdates(offset, UPDATES_AT_ONCE, wait.toSeconds(), List.of("message"));
+        var request = new GetUpdates(offset, UPDATES_AT_ONCE, wait.toSeconds(), List.of("message", "callback_query"));
         JsonNode result = call("getUpdates", json.write(request), wait.plus(PATIENCE));
         List<Update> updates = new ArrayList<>();
         for (JsonNode node : result.isArray() ? result.values() : List.<JsonNode>of()) {
@@ -59,9 +60,15 @@ class TelegramApi {
         return updates;
     }
 
-    void sendMessage(String chatId, String html) throws TelegramFailure {
-        var message = new SendMessage(chatId, html, "HTML", new LinkPreviewOptions(true));
+    /** @param keyboard the buttons under it as JSON; null for none */
+    void sendMessage(String chatId, String html, String keyboard) throws TelegramFailure {
+        JsonNode markup = keyboard == null ? null : json.read(keyboard, JsonNode.class);
+        var message = new SendMessage(chatId, html, "HTML", new LinkPreviewOptions(true), markup);
         call("sendMessage", json.write(message), PATIENCE);
+    }
+
+    void answerCallbackQuery(String id) throws TelegramFailure {
+        call("answerCallbackQuery", json.write(new AnswerCallbackQuery(id)), PATIENCE);
     }
 
     private Update update(JsonNode node) throws TelegramFailure {
@@ -72,7 +79,7 @@ class TelegramApi {
             if (number == null || !number.isNumber()) {
                 throw TelegramFailure.unanswered();
             }
-            return new Update(number.getLongValue(), null);
+            return new Update(number.getLongValue(), null, null);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.moa.notification.telegram;
 
 import dev.moa.notification.telegram.Incoming.DirectText;
+import dev.moa.notification.telegram.Incoming.Press;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
@@ -34,12 +35,44 @@ final class TelegramMessages {
     record Chat(long id, @Nullable String type) {}
 
     @Serdeable
-    record Update(long updateId, @Nullable Message message) {
+    record Update(
+            long updateId,
+            @Nullable Message message,
+            @Nullable CallbackQuery callbackQuery) {
 
         Incoming incoming() {
             return new Incoming(
                     updateId,
-                    Optional.ofNullable(message).filter(Message::isDirect).map(Message::directText));
+                    Optional.ofNullable(message).filter(Message::isDirect).map(Message::directText),
+                    Optional.ofNullable(callbackQuery)
+                            .filter(CallbackQuery::isDirect)
+                            .map(CallbackQuery::press));
+        }
+    }
+
+    @Serdeable
+    record CallbackQuery(
+            @Nullable String id,
+            @Nullable User from,
+            @Nullable Message message,
+            @Nullable String data) {
+        private static final int LONGEST = 64;
+
+        /** Whether a person pressed it in a private chat with the bot. */
+        boolean isDirect() {
+            return id != null
+                    && data != null
+                    && data.length() <= LONGEST
+                    && from != null
+                    && !Boolean.TRUE.equals(from.isBot())
+                    && message != null
+                    && message.chat() != null
+                    && "private".equals(message.chat().type())
+                    && message.chat().id() == from.id();
+        }
+
+        Press press() {
+            return new Press(id, from.id(), data);
         }
     }
 
@@ -91,7 +124,15 @@ final class TelegramMessages {
     record GetUpdates(long offset, int limit, long timeout, List<String> allowedUpdates) {}
 
     @Serdeable
-    record SendMessage(String chatId, String text, String parseMode, LinkPreviewOptions linkPreviewOptions) {}
+    record SendMessage(
+            String chatId,
+            String text,
+            String parseMode,
+            LinkPreviewOptions linkPreviewOptions,
+            @Nullable JsonNode replyMarkup) {}
+
+    @Serdeable
+    record AnswerCallbackQuery(String callbackQueryId) {}
 
     @Serdeable
     record LinkPreviewOptions(

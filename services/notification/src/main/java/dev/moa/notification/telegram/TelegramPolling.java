@@ -1,6 +1,5 @@
 package dev.moa.notification.telegram;
 
-import dev.moa.notification.telegram.Incoming.DirectText;
 import dev.moa.notification.telegram.TelegramMessages.Update;
 import dev.moa.platform.problem.Problem;
 import io.micronaut.context.event.ShutdownEvent;
@@ -134,9 +133,7 @@ class TelegramPolling {
 
     /** Each chat's messages in order; the chats beside each other, so that a slow answer holds up only its own. */
     private void handle(List<Incoming> updates) {
-        Map<Long, List<Incoming>> byChat = updates.stream()
-                .collect(Collectors.groupingBy(
-                        incoming -> incoming.text().map(DirectText::chatId).orElse(0L)));
+        Map<Long, List<Incoming>> byChat = updates.stream().collect(Collectors.groupingBy(Incoming::chatId));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> running = byChat.values().stream()
                     .<Future<?>>map(chat -> threads.submit(() -> chat.forEach(handler::handle)))

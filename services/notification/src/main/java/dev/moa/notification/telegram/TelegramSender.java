@@ -25,9 +25,9 @@ class TelegramSender implements Outlet {
     }
 
     @Override
-    public Outcome send(String address, String text, boolean mayBeRepeat) {
+    public Outcome send(String address, String text, String buttons, boolean mayBeRepeat) {
         try {
-            api.sendMessage(address, mayBeRepeat ? REPEAT + text : text);
+            api.sendMessage(address, mayBeRepeat ? REPEAT + text : text, buttons);
             return new Outcome.Sent();
         } catch (TelegramFailure failure) {
             return outcome(failure);

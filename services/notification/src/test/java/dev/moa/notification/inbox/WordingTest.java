@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.moa.contract.AuthEvents.SessionEnded;
 import dev.moa.contract.BacktestEvents.RunFinished;
 import dev.moa.contract.Fact;
+import dev.moa.contract.TradingEvents;
 import dev.moa.contract.TradingEvents.OrderFilled;
 import dev.moa.contract.TradingEvents.SignalReceived;
 import dev.moa.contract.TradingEvents.SignalRefused;
@@ -13,7 +14,9 @@ import dev.moa.notification.Facts;
 import dev.moa.notification.preference.Kind;
 import dev.moa.notification.preference.Language;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -125,5 +128,44 @@ class WordingTest {
                 english(new SessionEnded(ID, ID, "refresh_token_reused")).kind());
         assertTrue(Wording.of(new SessionEnded(ID, ID, "logout"), Language.EN).isEmpty());
         assertTrue(Wording.of(new SessionEnded(ID, ID, null), Language.KO).isEmpty());
+    }
+
+    @Test
+    void strategiesAndTheirWebhooksHaveWords() {
+        var asked = new TradingEvents.ApprovalRequested(
+                ID,
+                ID,
+                "Crossing",
+                ID,
+                "BINANCE:BTCUSDT",
+                "BUY",
+                new BigDecimal("0.10"),
+                null,
+                new BigDecimal("50000"),
+                BigDecimal.ONE,
+                "PAPER",
+                Instant.parse("2026-03-04T05:06:07Z"));
+        assertEquals(
+                new Message(
+                        Kind.APPROVAL_REQUESTED,
+                        "Your approval is wanted: BINANCE:BTCUSDT",
+                        "Buy 0.1 at the market's price, now 50000 · Crossing · paper, until 05:06 UTC"),
+                english(asked));
+        assertEquals("승인이 필요합니다: BINANCE:BTCUSDT", korean(asked).title());
+        var failed = new TradingEvents.ApprovalDecided(
+                ID, ID, "Crossing", "BINANCE:BTCUSDT", "BUY", BigDecimal.ONE, "FAILED", List.of("Too far."), null);
+        assertEquals("Buy 1 · Crossing. Too far.", english(failed).text());
+        var refused = new TradingEvents.ApprovalDecided(
+                ID, ID, "Crossing", "BINANCE:BTCUSDT", "BUY", BigDecimal.ONE, "REFUSED", List.of(), null);
+        assertEquals(Optional.empty(), Wording.of(refused, Language.EN), "whoever refused knows");
+        var silent = new TradingEvents.WebhookSilent(ID, "Crossing", Instant.parse("2026-03-04T05:06:07Z"), 30);
+        assertEquals("No sign of life: Crossing", english(silent).title());
+        var odd = new TradingEvents.WebhookSequence(ID, "Crossing", 7, 9, true);
+        assertEquals(
+                new Message(
+                        Kind.WEBHOOK_SEQUENCE,
+                        "Alerts are missing: Crossing",
+                        "Number 7 was expected, 9 came; it was not acted on."),
+                english(odd));
     }
 }

@@ -2,6 +2,10 @@ package dev.moa.trading.account;
 
 import dev.moa.broker.BrokerGateway;
 import dev.moa.domain.instrument.InstrumentId;
+import dev.moa.domain.order.Order;
+import dev.moa.domain.simulation.PriceMove;
+import dev.moa.domain.value.AccountId;
+import dev.moa.domain.value.OrderId;
 import dev.moa.platform.problem.DependencyAway;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -61,9 +65,33 @@ public final class AccountLane {
         return book.gateway();
     }
 
+    /** What may leave for the venue now; may be asked from any thread. */
+    public Gate gate() {
+        return book.gate();
+    }
+
+    /** Opens or closes the way to the venue; only for tasks of this lane, after their commit. */
+    public void gate(Gate now) {
+        book.gate(this, now);
+    }
+
+    void name(OrderId order, String name) {
+        book.name(order, name);
+    }
+
+    /** The order under the name that it has at its venue; only for tasks of this lane. */
+    public Order named(Order order) {
+        return book.named(order);
+    }
+
     /** Instruments whose price matters to this account now; may be asked from any thread. */
     public Set<InstrumentId> watched() {
         return book.watched();
+    }
+
+    /** Whether this move may change anything of this account; may be asked from any thread. */
+    public boolean concerns(InstrumentId instrument, PriceMove move) {
+        return book.concerns(instrument, move);
     }
 
     /** Puts the task at the end of the queue; the answer comes after its transaction has been committed. */
@@ -93,6 +121,13 @@ public final class AccountLane {
         }
     }
 
+    /** What is in memory may be outdated: the book is read from the database before anything else is done with it. */
+    public void reread() {
+        submit(turn -> {
+            throw new BookOutdated(account.id());
+        });
+    }
+
     void close() {
         closed = true;
         thread.interrupt();
@@ -115,7 +150,7 @@ public final class AccountLane {
         } catch (InterruptedException end) {
             LOG.debug("lane {} closes", account.id());
         }
-        book.close();
+        book.release();
         List<Work<?>> left = new ArrayList<>(followUps);
         arrivals.drainTo(left);
         left.forEach(work -> work.fail(new DependencyAway("trading")));
@@ -156,7 +191,12 @@ public final class AccountLane {
     }
 
     private void commit(List<Work<?>> batch) {
-        book.transaction(this, turn -> batch.forEach(work -> work.run(turn)));
+        book.transaction(
+                this,
+                turn -> batch.forEach(work -> {
+                    work.run(turn);
+                    turn.journal().runLast();
+                }));
         batch.forEach(Work::succeed);
     }
 
@@ -164,6 +204,14 @@ public final class AccountLane {
         LOG.warn("lane {}: {}", account.id(), failure.toString());
         followUps.clear();
         book.forget();
+    }
+
+    private static final class BookOutdated extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        BookOutdated(AccountId account) {
+            super("the book of account " + account + " is read anew");
+        }
     }
 
     private static final class Work<T> {

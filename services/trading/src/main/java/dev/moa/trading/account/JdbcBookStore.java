@@ -2,6 +2,7 @@ package dev.moa.trading.account;
 
 import static dev.moa.platform.sql.Columns.decimal;
 
+import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.portfolio.Position;
 import dev.moa.domain.value.AccountId;
 import dev.moa.domain.value.Currency;
@@ -31,6 +32,33 @@ final class JdbcBookStore implements BookStore {
     public List<Position> openPositions(AccountId account) {
         return sql.list(
                 "SELECT * FROM position WHERE account_id = ? AND NOT closed", BookStore::position, account.value());
+    }
+
+    @Override
+    public Map<InstrumentId, Integer> leverage(AccountId account) {
+        record Chosen(InstrumentId instrument, int leverage) {}
+        return sql
+                .list(
+                        "SELECT instrument, leverage FROM leverage WHERE account_id = ?",
+                        rs -> new Chosen(InstrumentId.parse(rs.getString("instrument")), rs.getInt("leverage")),
+                        account.value())
+                .stream()
+                .collect(Collectors.toMap(Chosen::instrument, Chosen::leverage));
+    }
+
+    @Override
+    public Map<Currency, Map<LocalDate, BigDecimal>> unsettled(AccountId account) {
+        record Due(Currency currency, LocalDate day, BigDecimal amount) {}
+        return sql
+                .list(
+                        "SELECT currency, due, amount FROM unsettled WHERE account_id = ?",
+                        rs -> new Due(
+                                Currency.of(rs.getString("currency")),
+                                rs.getObject("due", LocalDate.class),
+                                decimal(rs, "amount")),
+                        account.value())
+                .stream()
+                .collect(Collectors.groupingBy(Due::currency, Collectors.toMap(Due::day, Due::amount)));
     }
 
     @Override

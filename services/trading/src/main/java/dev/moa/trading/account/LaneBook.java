@@ -1,29 +1,39 @@
 package dev.moa.trading.account;
 
 import dev.moa.broker.BrokerGateway;
+import dev.moa.broker.paper.PaperGateway;
 import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderStatus;
 import dev.moa.domain.portfolio.Portfolio;
 import dev.moa.domain.portfolio.PortfolioSnapshot;
 import dev.moa.domain.portfolio.Position;
+import dev.moa.domain.simulation.PriceMove;
+import dev.moa.domain.value.OrderId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The book a lane works on: read from the database when it is opened, kept in memory until something fails. */
 final class LaneBook {
     private final Account account;
     private final LaneParts parts;
     private Portfolio portfolio;
-    private BrokerGateway gateway;
+    private volatile BrokerGateway gateway;
     private long epoch;
+    private volatile Gate gate = Gate.COMPARING;
+    /** By which names the open orders were handed in at a venue outside this process. */
+    private final Map<OrderId, String> names = new HashMap<>();
+
     private volatile Set<InstrumentId> watched = Set.of();
+    private volatile Set<InstrumentId> held = Set.of();
 
     LaneBook(Account account, LaneParts parts) {
         this.account = account;
@@ -38,31 +48,51 @@ final class LaneBook {
         return watched;
     }
 
+    /** Whether this move may change anything here; may be asked from any thread. */
+    boolean concerns(InstrumentId instrument, PriceMove move) {
+        return held.contains(instrument) || !(gateway instanceof PaperGateway paper) || !paper.isCalm(instrument, move);
+    }
+
     /** One transaction: the work, everything it wants written, the facts; then what waits for the commit. */
     void transaction(AccountLane lane, Consumer<LaneTurn> work) {
         LaneJournal journal = new LaneJournal();
         parts.sql().inTransaction(() -> {
             if (portfolio == null) {
                 open(lane, journal);
-            } else if (!parts.accounts().holds(account.id(), epoch)) {
+            } else if (!parts.accounts().holds(account.id(), epoch)
+                    || isReal() && !parts.leases().holds(account.id())) {
                 throw new LaneTakenOver(account.id());
             }
             beginDay(journal);
             work.accept(new LaneTurn(lane, portfolio, journal));
             write(journal);
         });
+        held = portfolio.positions().stream()
+                .map(position -> position.instrument().id())
+                .collect(Collectors.toUnmodifiableSet());
         watched = instruments();
         journal.runAfterCommit();
     }
 
+    private boolean isReal() {
+        return !account.broker().equals("PAPER");
+    }
+
     private void open(AccountLane lane, LaneJournal journal) {
+        if (isReal() && !parts.leases().take(account.id())) {
+            throw AccountElsewhere.problem();
+        }
+        gate = isReal() ? Gate.COMPARING : Gate.OPEN;
+        names.clear();
+        names.putAll(isReal() ? parts.attempts().names(account.id()) : Map.of());
         epoch = parts.accounts().takeOver(account.id());
         portfolio = Portfolio.of(snapshot());
-        gateway = parts.sessions().open(account);
+        gateway = parts.sessions().open(account, epoch);
         for (Position position : portfolio.positions()) {
             InstrumentId instrument = position.instrument().id();
             parts.quotes().latest(instrument).ifPresent(quote -> portfolio.mark(instrument, quote.last()));
         }
+        parts.orders().opened(new LaneTurn(lane, portfolio, journal));
         journal.afterCommit(() -> resume(lane));
     }
 
@@ -75,7 +105,9 @@ final class LaneBook {
                 books.openPositions(account.id()),
                 parts.orders().openOrders(account.id()),
                 day,
-                day == null ? Map.of() : books.dayStart(account.id(), day));
+                day == null ? Map.of() : books.dayStart(account.id(), day),
+                books.leverage(account.id()),
+                books.unsettled(account.id()));
     }
 
     /** Start-up and crash recovery are the same: what was sent is asked for again, what was not is sent now. */
@@ -83,8 +115,36 @@ final class LaneBook {
         List<Order> sent = new ArrayList<>();
         List<Order> unsent = new ArrayList<>();
         portfolio.openOrders().forEach(order -> (order.status() == OrderStatus.PENDING_NEW ? unsent : sent).add(order));
-        gateway.connect(sent, event -> parts.orders().told(lane, event));
-        unsent.forEach(order -> parts.orders().resume(lane, order));
+        gateway.connect(
+                sent.stream().map(this::named).toList(), event -> parts.orders().told(lane, event));
+        if (gate == Gate.OPEN) {
+            unsent.forEach(order -> parts.orders().resume(lane, order));
+        }
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    /** What was waiting for the gate leaves when it opens. */
+    void gate(AccountLane lane, Gate now) {
+        boolean opens = now == Gate.OPEN && gate != Gate.OPEN;
+        gate = now;
+        if (opens) {
+            portfolio.openOrders().stream()
+                    .filter(order -> order.status() == OrderStatus.PENDING_NEW)
+                    .forEach(order -> parts.orders().resume(lane, order));
+        }
+    }
+
+    void name(OrderId order, String name) {
+        names.put(order, name);
+    }
+
+    /** The order under the name that it has at its venue. */
+    Order named(Order order) {
+        String name = names.get(order.id());
+        return name == null ? order : order.named(name);
     }
 
     private void beginDay(LaneJournal journal) {
@@ -115,6 +175,14 @@ final class LaneBook {
         return gateway;
     }
 
+    /** Another process may trade the account now. */
+    void release() {
+        close();
+        if (isReal()) {
+            parts.leases().release(account.id());
+        }
+    }
+
     /** Drops what is in memory; the next transaction reads it anew. */
     void forget() {
         close();
@@ -127,5 +195,6 @@ final class LaneBook {
             gateway.close();
             gateway = null;
         }
+        gate = isReal() ? Gate.COMPARING : Gate.OPEN;
     }
 }

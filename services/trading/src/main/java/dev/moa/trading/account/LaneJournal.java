@@ -1,12 +1,17 @@
 package dev.moa.trading.account;
 
 import dev.moa.contract.TradingEvents;
+import dev.moa.domain.order.Order;
+import dev.moa.domain.value.OrderId;
 import dev.moa.platform.outbox.Outbox;
+import dev.moa.trading.risk.RiskJournal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
@@ -14,19 +19,23 @@ import java.util.function.BiConsumer;
  * What the work of one lane transaction wants written. Rows are gathered by statement and written in one round trip
  * each, which is what lets a small machine accept hundreds of orders a second.
  */
-public final class LaneJournal {
+public final class LaneJournal implements RiskJournal {
     private final Map<String, Map<Object, Object[]>> rows = new LinkedHashMap<>();
+    private final Map<OrderId, Order> orders = new HashMap<>();
+    private final Map<Object, Runnable> last = new LinkedHashMap<>();
     private final List<Told> facts = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
 
     private record Told(TradingEvents fact, String subject) {}
 
     /** One more row of a statement; statements run in the order of their first row. */
+    @Override
     public void add(String sql, Object... row) {
         rowsOf(sql).put(new Object(), row);
     }
 
     /** The row of this key as it is now: only the last one given is written. */
+    @Override
     public void set(String sql, Object key, Object... row) {
         rowsOf(sql).put(key, row);
     }
@@ -35,9 +44,34 @@ public final class LaneJournal {
         return rows.computeIfAbsent(sql, statement -> new LinkedHashMap<>());
     }
 
+    /** Remembers how this transaction leaves the order. */
+    public void keep(Order order) {
+        orders.put(order.id(), order);
+    }
+
+    /**
+     * The order as this transaction leaves it. One that was closed in it is in no book any more and not yet in the
+     * database: reading it there would undo what was just booked.
+     */
+    public Optional<Order> order(OrderId id) {
+        return Optional.ofNullable(orders.get(id));
+    }
+
     /** A fact for the outbox, in the same transaction. */
     public void tell(TradingEvents fact, UUID subject) {
         facts.add(new Told(fact, subject.toString()));
+    }
+
+    /** What a task does last, once however often it is asked for: it sees all that the task has changed. */
+    public void last(Object key, Runnable action) {
+        last.putIfAbsent(key, action);
+    }
+
+    void runLast() {
+        while (!last.isEmpty()) {
+            Object key = last.keySet().iterator().next();
+            last.remove(key).run();
+        }
     }
 
     /** What may only happen when everything above is durable: above all, the request to the venue. */

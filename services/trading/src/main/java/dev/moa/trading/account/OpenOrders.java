@@ -10,6 +10,9 @@ public interface OpenOrders {
     /** The open orders of an account with their fills, oldest first. */
     List<Order> openOrders(AccountId account);
 
+    /** The lane has just read its book: what others stored for it since is booked before anything else. */
+    void opened(LaneTurn turn);
+
     /** Something happened to an order of this lane; called on any thread. */
     void told(AccountLane lane, OrderEvent event);
 

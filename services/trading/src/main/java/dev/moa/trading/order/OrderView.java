@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /** An order as clients see it. In lists, transitions and fills are left out; one order by its id has both. */
 @Serdeable
-record OrderView(
+public record OrderView(
         UUID orderId,
         UUID accountId,
         String instrument,
@@ -27,7 +27,14 @@ record OrderView(
         BigDecimal quantity,
         @Nullable BigDecimal quoteAmount,
         @Nullable BigDecimal price,
-        String timeInForce,
+        @Nullable BigDecimal stopPrice,
+        @Nullable BigDecimal trailPct,
+        @Nullable BigDecimal trailAmount,
+        @Nullable BigDecimal activationPrice,
+        @OneOf({"DAY", "GTC", "GTD", "IOC", "FOK"}) String timeInForce,
+
+        @Nullable Instant expiresAt,
+        boolean postOnly,
         boolean reduceOnly,
         @Nullable String clientOrderId,
 
@@ -40,10 +47,16 @@ record OrderView(
         @Nullable BigDecimal averagePrice,
         String origin,
         @Nullable UUID strategyId,
+        @Nullable UUID planId,
+        @Nullable String leg,
         Instant createdAt,
         Instant updatedAt,
         @Nullable List<TransitionView> transitions,
-        @Nullable List<FillView> fills) {
+        @Nullable List<FillView> fills,
+        @Nullable BigDecimal takeProfit,
+        @Nullable BigDecimal stopLoss,
+        @Nullable BigDecimal displayQuantity,
+        @Nullable List<OrderView> legs) {
 
     OrderView with(List<TransitionView> itsTransitions, List<FillView> itsFills) {
         return new OrderView(
@@ -55,7 +68,13 @@ record OrderView(
                 quantity,
                 quoteAmount,
                 price,
+                stopPrice,
+                trailPct,
+                trailAmount,
+                activationPrice,
                 timeInForce,
+                expiresAt,
+                postOnly,
                 reduceOnly,
                 clientOrderId,
                 status,
@@ -64,24 +83,35 @@ record OrderView(
                 averagePrice,
                 origin,
                 strategyId,
+                planId,
+                leg,
                 createdAt,
                 updatedAt,
                 itsTransitions,
-                itsFills);
+                itsFills,
+                takeProfit,
+                stopLoss,
+                displayQuantity,
+                legs);
     }
 
-    /** @param cause in plain words */
+    /**
+     * @param cause in plain words
+     * @param event what happened, and {@code evidence} the venue's number of it: of the fill, or of the order
+     */
     @Serdeable
-    record TransitionView(
+    public record TransitionView(
             @Schema(implementation = OrderStatus.class, requiredMode = REQUIRED)
             String status,
 
             Instant at,
-            String cause) {}
+            String cause,
+            String event,
+            @Nullable String evidence) {}
 
-    /** @param marketTime time of the price it was filled against; differs from {@code time} in a replay */
+    /** @param tax in the currency of the fee; @param marketTime time of the price it was filled against; differs from {@code time} in a replay */
     @Serdeable
-    record FillView(
+    public record FillView(
             UUID fillId,
             UUID orderId,
             String instrument,
@@ -93,13 +123,14 @@ record OrderView(
             BigDecimal quantity,
             BigDecimal fee,
             String feeCurrency,
+            BigDecimal tax,
             BigDecimal realizedPnl,
             Instant time,
             Instant marketTime) {}
 
     /** The answer to a placed order. */
     @Serdeable
-    record Placed(
+    public record Placed(
             UUID orderId,
 
             @Schema(implementation = OrderStatus.class, requiredMode = REQUIRED)

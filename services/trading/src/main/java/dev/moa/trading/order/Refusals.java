@@ -7,16 +7,31 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A refusal as people and programs get it: the first reason as its code, all of them in words and as a list. */
-final class Refusals {
+public final class Refusals {
     private Refusals() {}
 
-    static Problem problem(RiskVerdict verdict) {
+    private static final String HALTED = "trading_halted";
+    private static final int LOCKED = 423;
+
+    public static Problem problem(RiskVerdict verdict) {
         String all = verdict.reasons().stream().map(Refusal::message).collect(Collectors.joining(" "));
-        return Problem.refused(verdict.reasons().getFirst().code(), all)
-                .with(
-                        "reasons",
-                        verdict.reasons().stream()
-                                .map(reason -> Map.of("code", reason.code(), "message", reason.message()))
-                                .toList());
+        Problem problem = verdict.refusedFor(HALTED)
+                ? Problem.of(LOCKED, HALTED, all)
+                : Problem.refused(verdict.reasons().getFirst().code(), all);
+        return problem.with(
+                "reasons", verdict.reasons().stream().map(Refusals::members).toList());
+    }
+
+    /** Whose limit it is stands beside it where there is one. */
+    private static Map<String, String> members(Refusal reason) {
+        return reason.level() == null
+                ? Map.of("code", reason.code(), "message", reason.message())
+                : Map.of(
+                        "code",
+                        reason.code(),
+                        "message",
+                        reason.message(),
+                        "level",
+                        reason.level().word());
     }
 }

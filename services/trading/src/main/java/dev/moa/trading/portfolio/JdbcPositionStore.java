@@ -4,15 +4,12 @@ import static dev.moa.platform.sql.Columns.decimal;
 import static dev.moa.platform.sql.Columns.uuid;
 
 import dev.moa.domain.value.Currency;
-import dev.moa.platform.page.Page;
-import dev.moa.platform.page.PageRequest;
 import dev.moa.platform.sql.Row;
 import dev.moa.platform.sql.Sql;
 import dev.moa.trading.account.BookStore;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,18 +48,6 @@ final class JdbcPositionStore implements PositionStore {
                 rs -> Currency.of(rs.getString("fee_currency")),
                 userId);
         return new Results(profit, winRate.orElse(null), last.orElse(null));
-    }
-
-    @Override
-    public Page<PositionView> closed(UUID userId, PageRequest page) {
-        List<PositionView> rows = sql.list(
-                CLOSED + "AND (?::uuid IS NULL OR p.position_id < ?) ORDER BY p.position_id DESC LIMIT ?",
-                VIEW,
-                userId,
-                page.before(),
-                page.before(),
-                page.fetch());
-        return Page.of(rows, page, PositionView::positionId);
     }
 
     @Override

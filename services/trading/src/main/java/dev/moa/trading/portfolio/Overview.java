@@ -3,12 +3,12 @@ package dev.moa.trading.portfolio;
 import dev.moa.domain.portfolio.Portfolio;
 import dev.moa.domain.portfolio.Position;
 import dev.moa.domain.value.Currency;
-import dev.moa.platform.page.Page;
-import dev.moa.platform.page.PageRequest;
 import dev.moa.platform.problem.Problem;
 import dev.moa.trading.account.Account;
 import dev.moa.trading.account.AccountLane;
 import dev.moa.trading.account.AccountLanes;
+import dev.moa.trading.account.LaneTurn;
+import dev.moa.trading.rate.Rates;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -21,10 +21,12 @@ import java.util.UUID;
 class Overview {
     private final AccountLanes lanes;
     private final PositionStore store;
+    private final Rates rates;
 
-    Overview(AccountLanes lanes, PositionStore store) {
+    Overview(AccountLanes lanes, PositionStore store, Rates rates) {
         this.lanes = lanes;
         this.store = store;
+        this.rates = rates;
     }
 
     List<PositionView> positions(UUID userId) {
@@ -46,22 +48,21 @@ class Overview {
                 .orElseThrow(Problem::notFound);
     }
 
-    Page<PositionView> history(UUID userId, PageRequest page) {
-        return store.closed(userId, page);
-    }
-
     /** @param wanted the currency of the figures at the top; null for the one last traded in */
     SummaryView summary(UUID userId, String wanted) {
         AccountLane lane = lanes.of(userId, null);
         PositionStore.Results results = store.results(userId);
         Currency currency = wanted == null ? results.lastTraded() : Currency.of(wanted);
-        return lane.call(turn -> summary(lane.account(), turn.book(), currency, results));
+        InOneCurrency converter = new InOneCurrency(rates.of(userId), rates.today());
+        return lane.call(turn -> summary(turn, currency, results, converter));
     }
 
     private static SummaryView summary(
-            Account account, Portfolio book, Currency wanted, PositionStore.Results results) {
+            LaneTurn turn, Currency wanted, PositionStore.Results results, InOneCurrency converter) {
+        Account account = turn.account();
+        Portfolio book = turn.book();
         List<SummaryView.Cash> cash = book.cash().stream()
-                .map(balance -> new SummaryView.Cash(balance.currency().code(), balance.total(), balance.available()))
+                .map(balance -> SummaryView.Cash.of(balance, book.unsettled(balance.currency())))
                 .toList();
         List<SummaryView.InCurrency> byCurrency = book.cash().stream()
                 .map(balance -> inCurrency(balance.currency(), book, results.closedProfit()))
@@ -78,7 +79,8 @@ class Overview {
                 top.realizedPnl(),
                 book.positions().size(),
                 results.winRate(),
-                byCurrency);
+                byCurrency,
+                converter.of(byCurrency, currency));
     }
 
     private static SummaryView.InCurrency inCurrency(

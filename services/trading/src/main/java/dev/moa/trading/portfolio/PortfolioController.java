@@ -2,7 +2,6 @@ package dev.moa.trading.portfolio;
 
 import dev.moa.platform.identity.Caller;
 import dev.moa.platform.page.Page;
-import dev.moa.platform.page.PageRequest;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -24,12 +23,6 @@ class PortfolioController {
     @Get("/positions")
     Page<PositionView> positions(Caller caller) {
         return new Page<>(overview.positions(caller.userId()), null);
-    }
-
-    @Get("/positions/history")
-    Page<PositionView> history(
-            Caller caller, @Nullable @QueryValue Integer limit, @Nullable @QueryValue String cursor) {
-        return overview.history(caller.userId(), PageRequest.of(limit, cursor));
     }
 
     @Get("/positions/{id}")

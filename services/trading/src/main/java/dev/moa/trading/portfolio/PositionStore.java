@@ -1,8 +1,6 @@
 package dev.moa.trading.portfolio;
 
 import dev.moa.domain.value.Currency;
-import dev.moa.platform.page.Page;
-import dev.moa.platform.page.PageRequest;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +16,6 @@ interface PositionStore {
     record Results(Map<Currency, BigDecimal> closedProfit, BigDecimal winRate, Currency lastTraded) {}
 
     Results results(UUID userId);
-
-    Page<PositionView> closed(UUID userId, PageRequest page);
 
     Optional<PositionView> find(UUID userId, UUID positionId);
 }

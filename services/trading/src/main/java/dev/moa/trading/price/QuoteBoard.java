@@ -7,6 +7,7 @@ import dev.moa.domain.simulation.PriceMove;
 import dev.moa.domain.simulation.Quote;
 import dev.moa.domain.value.InvalidValue;
 import dev.moa.domain.value.Price;
+import dev.moa.domain.value.Quantity;
 import dev.moa.platform.identity.InnerClient;
 import dev.moa.platform.identity.InnerClient.Peer;
 import dev.moa.platform.json.Decimals;
@@ -32,6 +33,11 @@ import org.slf4j.LoggerFactory;
 public class QuoteBoard implements Quotes {
     /** Prices of a replayed candle file: the candles themselves move the paper venue, these only show where it is. */
     private static final String CANDLE_REPLAY = "replay-candles";
+    /** Prices of a replayed file of trades: their own time is the market's. */
+    private static final String TRADE_REPLAY = "replay-trades";
+
+    /** Only a live market's volumes limit what trades: how a replay's trades are gathered differs from run to run. */
+    private static final String LIVE = "live";
 
     private static final Logger LOG = LoggerFactory.getLogger(QuoteBoard.class);
 
@@ -48,6 +54,9 @@ public class QuoteBoard implements Quotes {
     private final Json json;
     private final InnerClient peers;
     private final Map<InstrumentId, Quote> latest = new ConcurrentHashMap<>();
+    /** Of instruments whose prices are replayed; those of the others are live. */
+    private final Map<InstrumentId, String> replays = new ConcurrentHashMap<>();
+
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
     QuoteBoard(Live live, Json json, InnerClient peers) {
@@ -72,6 +81,26 @@ public class QuoteBoard implements Quotes {
     }
 
     /**
+     * What time it is at the market of an instrument: now, or the time that a replay of trades has come to. Empty while a file of
+     * candles is replayed, which has no time of day.
+     */
+    public Optional<Instant> marketTime(InstrumentId instrument, Instant now) {
+        String replay = replays.get(instrument);
+        if (replay == null) {
+            return Optional.of(now);
+        }
+        return TRADE_REPLAY.equals(replay) ? latest(instrument).map(Quote::at) : Optional.empty();
+    }
+
+    private void heard(InstrumentId instrument, String source) {
+        if (CANDLE_REPLAY.equals(source) || TRADE_REPLAY.equals(source)) {
+            replays.put(instrument, source);
+        } else {
+            replays.remove(instrument);
+        }
+    }
+
+    /**
      * As {@link #latest}; when this process has heard of no price yet it asks Redis, and the market collector when
      * Redis knows none or is away. Not for an account's lane.
      *
@@ -80,9 +109,9 @@ public class QuoteBoard implements Quotes {
     public Optional<Quote> lookUp(InstrumentId instrument) {
         return latest(instrument)
                 .or(() -> live.hash(LiveMessages.QUOTE_KEY + instrument)
-                        .flatMap(QuoteBoard::stored)
+                        .flatMap(fields -> stored(instrument, fields))
                         .or(() -> peers.find(Peer.MARKET, "/internal/quotes/" + instrument, LiveMessages.Quote.class)
-                                .map(QuoteBoard::quote))
+                                .map(told -> told(instrument, told)))
                         .map(found -> found(instrument, found)));
     }
 
@@ -107,6 +136,7 @@ public class QuoteBoard implements Quotes {
     private void moved(InstrumentId instrument, LiveMessages.Quote told) {
         Price last = new Price(told.price());
         Quote quote = quote(told);
+        heard(instrument, told.source());
         Quote before = latest.put(instrument, quote);
         if (before == null) {
             listeners.forEach(listener -> listener.known(instrument, quote));
@@ -115,15 +145,34 @@ public class QuoteBoard implements Quotes {
             Price low = told.low() == null ? last : new Price(told.low());
             Price high = told.high() == null ? last : new Price(told.high());
             PriceMove move = PriceMove.between(before == null ? null : before.last(), low, high, last, told.time());
-            listeners.forEach(listener -> listener.moved(instrument, move));
+            PriceMove traded = LIVE.equals(told.source()) && told.volume() != null
+                    ? move.withVolume(new Quantity(told.volume()))
+                    : move;
+            listeners.forEach(listener -> listener.moved(instrument, traded));
         }
     }
 
     private static Quote quote(LiveMessages.Quote told) {
-        return new Quote(new Price(told.price()), price(told.bid()), price(told.ask()), told.time());
+        return new Quote(
+                new Price(told.price()),
+                price(told.bid()),
+                price(told.ask()),
+                size(told.bidSize()),
+                size(told.askSize()),
+                told.time());
     }
 
-    private static Optional<Quote> stored(Map<String, String> fields) {
+    private static Quantity size(BigDecimal number) {
+        return number == null ? null : new Quantity(number);
+    }
+
+    private Quote told(InstrumentId instrument, LiveMessages.Quote told) {
+        heard(instrument, told.source());
+        return quote(told);
+    }
+
+    private Optional<Quote> stored(InstrumentId instrument, Map<String, String> fields) {
+        heard(instrument, fields.get("source"));
         String price = fields.get("price");
         String time = fields.get("time");
         return price == null || time == null

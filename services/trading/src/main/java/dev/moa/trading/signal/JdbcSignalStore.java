@@ -1,5 +1,6 @@
 package dev.moa.trading.signal;
 
+import static dev.moa.platform.sql.Columns.bigint;
 import static dev.moa.platform.sql.Columns.decimal;
 import static dev.moa.platform.sql.Columns.instant;
 import static dev.moa.platform.sql.Columns.texts;
@@ -31,7 +32,10 @@ final class JdbcSignalStore implements SignalStore {
             texts(rs, "reasons"),
             uuid(rs, "order_id"),
             instant(rs, "received_at"),
-            instant(rs, "decided_at"));
+            instant(rs, "decided_at"),
+            bigint(rs, "seq"),
+            instant(rs, "bar_time"),
+            texts(rs, "notes"));
 
     private static final Row<StoredSignal> STORED = rs -> new StoredSignal(
             uuid(rs, "signal_id"),
@@ -43,7 +47,8 @@ final class JdbcSignalStore implements SignalStore {
             rs.getString("action"),
             decimal(rs, "price"),
             instant(rs, "market_at"),
-            instant(rs, "received_at"));
+            instant(rs, "received_at"),
+            new StoredSignal.Alert(bigint(rs, "seq"), instant(rs, "bar_time"), texts(rs, "notes")));
 
     private static final String CANDLES =
             "SELECT * FROM (SELECT open_time, open, high, low, close, volume FROM market.candle_v1"
@@ -65,27 +70,63 @@ final class JdbcSignalStore implements SignalStore {
         this.sql = sql;
     }
 
+    /** In the order of {@link SignalStore#ADD}. */
+    static Object[] row(StoredSignal signal) {
+        StoredSignal.Alert alert = signal.alert();
+        return new Object[] {
+            signal.id(),
+            signal.strategyId(),
+            signal.userId(),
+            signal.source(),
+            signal.dedupeKey(),
+            signal.instrument(),
+            signal.action(),
+            signal.price(),
+            signal.marketAt(),
+            signal.receivedAt(),
+            alert.seq(),
+            alert.barTime(),
+            alert.notes()
+        };
+    }
+
     @Override
     public Optional<UUID> addOrFind(StoredSignal signal) {
-        int added = sql.update(
-                ADD + " ON CONFLICT ON CONSTRAINT one_signal_per_alert DO NOTHING",
-                signal.id(),
-                signal.strategyId(),
-                signal.userId(),
-                signal.source(),
-                signal.dedupeKey(),
-                signal.instrument(),
-                signal.action(),
-                signal.price(),
-                signal.marketAt(),
-                signal.receivedAt());
-        return added == 1
-                ? Optional.empty()
-                : sql.one(
-                        "SELECT signal_id FROM signal WHERE strategy_id = ? AND dedupe_key = ?",
-                        rs -> uuid(rs, "signal_id"),
-                        signal.strategyId(),
-                        signal.dedupeKey());
+        return add(signal) ? Optional.empty() : find(signal.strategyId(), signal.dedupeKey());
+    }
+
+    private boolean add(StoredSignal signal) {
+        return sql.update(ADD + " ON CONFLICT ON CONSTRAINT one_signal_per_alert DO NOTHING", row(signal)) == 1;
+    }
+
+    @Override
+    public void addExpired(StoredSignal signal, String reason, Instant now) {
+        if (add(signal)) {
+            sql.update(
+                    "UPDATE signal SET state = 'EXPIRED', reasons = ?, decided_at = ? WHERE signal_id = ?",
+                    List.of(reason),
+                    now,
+                    signal.id());
+        }
+    }
+
+    @Override
+    public void refuse(UUID signalId, List<String> reasons, Instant now) {
+        sql.update(FINISH, "REFUSED", reasons, null, now, signalId);
+    }
+
+    @Override
+    public void settle(UUID signalId, String state, List<String> reasons, Instant now) {
+        sql.update(SETTLE, state, reasons, null, now, signalId);
+    }
+
+    @Override
+    public Optional<UUID> find(UUID strategyId, String dedupeKey) {
+        return sql.one(
+                "SELECT signal_id FROM signal WHERE strategy_id = ? AND dedupe_key = ?",
+                rs -> uuid(rs, "signal_id"),
+                strategyId,
+                dedupeKey);
     }
 
     @Override
@@ -99,12 +140,7 @@ final class JdbcSignalStore implements SignalStore {
 
     @Override
     public boolean exists(UUID strategyId, String dedupeKey) {
-        return sql.one(
-                        "SELECT 1 FROM signal WHERE strategy_id = ? AND dedupe_key = ?",
-                        rs -> true,
-                        strategyId,
-                        dedupeKey)
-                .isPresent();
+        return find(strategyId, dedupeKey).isPresent();
     }
 
     @Override
@@ -122,14 +158,36 @@ final class JdbcSignalStore implements SignalStore {
     }
 
     @Override
-    public Page<SignalView> ofUser(UUID userId, PageRequest page) {
+    public Optional<SignalView> view(UUID userId, UUID signalId) {
+        return sql.one("SELECT * FROM signal WHERE user_id = ? AND signal_id = ?", VIEW, userId, signalId);
+    }
+
+    @Override
+    public Page<SignalView> ofUser(UUID userId, SignalFilter filter, PageRequest page) {
         List<SignalView> rows = sql.list(
                 "SELECT * FROM signal WHERE user_id = ? AND (?::uuid IS NULL OR signal_id < ?)"
+                        + " AND (?::uuid IS NULL OR strategy_id = ?) AND (?::text IS NULL OR source = ?)"
+                        + " AND (?::text IS NULL OR instrument = ?)"
+                        + " AND (cardinality(?::text[]) = 0 OR state = any(?::text[]))"
+                        + " AND (?::timestamptz IS NULL OR received_at >= ?::timestamptz)"
+                        + " AND (?::timestamptz IS NULL OR received_at < ?::timestamptz)"
                         + " ORDER BY signal_id DESC LIMIT ?",
                 VIEW,
                 userId,
                 page.before(),
                 page.before(),
+                filter.strategyId(),
+                filter.strategyId(),
+                filter.source(),
+                filter.source(),
+                filter.instrument(),
+                filter.instrument(),
+                filter.states(),
+                filter.states(),
+                filter.from(),
+                filter.from(),
+                filter.to(),
+                filter.to(),
                 page.fetch());
         return Page.of(rows, page, SignalView::signalId);
     }

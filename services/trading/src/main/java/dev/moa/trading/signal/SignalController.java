@@ -1,53 +1,74 @@
 package dev.moa.trading.signal;
 
 import dev.moa.platform.identity.Caller;
-import dev.moa.platform.json.Json;
 import dev.moa.platform.page.Page;
 import dev.moa.platform.page.PageRequest;
+import dev.moa.platform.problem.Problem;
 import io.micronaut.core.annotation.Nullable;
-import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
-import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 
-/** TradingView's door, and the list of what came through it or was decided on candles. */
-@Controller("/api/v1")
+/** What strategies and their webhooks wanted, what became of it and why. */
+@Controller("/api/v1/signals")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class SignalController {
-    private final SignalIntake intake;
-    private final Json json;
+    private static final Set<String> STATES =
+            Set.of("RECEIVED", "AWAITING_APPROVAL", "EXECUTED", "REFUSED", "IGNORED", "EXPIRED");
 
-    SignalController(SignalIntake intake, Json json) {
-        this.intake = intake;
-        this.json = json;
+    private final Signals signals;
+
+    SignalController(Signals signals) {
+        this.signals = signals;
     }
 
-    @Serdeable
-    record Received(UUID signalId) {}
-
-    /** The secret in the body is the key to this door; TradingView sends no headers of ours. */
-    @Post("/webhook/tradingview")
-    @Secured(SecurityRule.IS_ANONYMOUS)
-    @Consumes({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
-    @Status(HttpStatus.ACCEPTED)
-    Received tradingView(@Body String body) {
-        TradingViewAlert alert = TradingViewAlert.read(body, json);
-        return new Received(intake.receive(alert, body));
+    /**
+     * The newest first.
+     *
+     * @param status one or several, separated by commas
+     * @param from received at or after it; @param to received before it
+     */
+    @Get
+    Page<SignalView> list(
+            Caller caller,
+            @Nullable @QueryValue("strategy_id") UUID strategyId,
+            @Nullable @QueryValue String source,
+            @Nullable @QueryValue String instrument,
+            @Nullable @QueryValue String status,
+            @Nullable @QueryValue Instant from,
+            @Nullable @QueryValue Instant to,
+            @Nullable @QueryValue Integer limit,
+            @Nullable @QueryValue String cursor) {
+        SignalFilter filter = new SignalFilter(strategyId, source, instrument, states(status), from, to);
+        return signals.list(caller.userId(), filter, PageRequest.of(limit, cursor));
     }
 
-    @Get("/signals")
-    Page<SignalView> signals(Caller caller, @Nullable @QueryValue Integer limit, @Nullable @QueryValue String cursor) {
-        return intake.list(caller.userId(), PageRequest.of(limit, cursor));
+    @Get("/{id}")
+    SignalView get(Caller caller, UUID id) {
+        return signals.mine(caller.userId(), id);
+    }
+
+    private static List<String> states(String status) {
+        List<String> states = status == null
+                ? List.of()
+                : Arrays.stream(status.split(","))
+                        .map(word -> word.strip().toUpperCase(Locale.ROOT))
+                        .toList();
+        if (!STATES.containsAll(states)) {
+            throw Problem.invalid()
+                    .field(
+                            "status",
+                            "must be of "
+                                    + String.join(", ", STATES.stream().sorted().toList()));
+        }
+        return states;
     }
 }

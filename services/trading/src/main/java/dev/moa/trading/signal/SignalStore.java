@@ -10,13 +10,18 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 interface SignalStore {
-    /** id, strategy, user, source, dedupe key, instrument, action, price, market time, received. */
+    /** The columns of {@link JdbcSignalStore#row}. */
     String ADD = "INSERT INTO signal (signal_id, strategy_id, user_id, source, dedupe_key, instrument, action, price,"
-            + " market_at, received_at, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'RECEIVED')";
+            + " market_at, received_at, seq, bar_time, notes, state)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::bigint, ?::timestamptz, ?::text[], 'RECEIVED')";
 
     /** state, reasons, order, decided, id. */
     String FINISH = "UPDATE signal SET state = ?, reasons = ?::text[], order_id = ?::uuid, decided_at = ?"
             + " WHERE signal_id = ? AND state = 'RECEIVED'";
+
+    /** The same for one that waited for a person. */
+    String SETTLE = "UPDATE signal SET state = ?, reasons = ?::text[], order_id = ?::uuid, decided_at = ?"
+            + " WHERE signal_id = ? AND state = 'AWAITING_APPROVAL'";
 
     /** account, instrument, interval, run, open time. */
     String SET_PROGRESS = "INSERT INTO replay_progress (account_id, instrument, interval, run, open_time)"
@@ -35,7 +40,19 @@ interface SignalStore {
 
     void expire(Instant receivedBefore, Instant now);
 
-    Page<SignalView> ofUser(UUID userId, PageRequest page);
+    /** Stores a decision that nobody acts on any more; nothing when it is there already. */
+    void addExpired(StoredSignal signal, String reason, Instant now);
+
+    void refuse(UUID signalId, List<String> reasons, Instant now);
+
+    /** What waited for a person is decided; inside a transaction. */
+    void settle(UUID signalId, String state, List<String> reasons, Instant now);
+
+    Optional<UUID> find(UUID strategyId, String dedupeKey);
+
+    Optional<SignalView> view(UUID userId, UUID signalId);
+
+    Page<SignalView> ofUser(UUID userId, SignalFilter filter, PageRequest page);
 
     /** Whether this candle of a replay has already moved the account. */
     boolean isPast(ReplayedCandle candle);

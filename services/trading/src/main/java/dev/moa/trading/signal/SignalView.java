@@ -10,7 +10,12 @@ import java.util.UUID;
 /**
  * What arrived, what became of it and why.
  *
- * @param status RECEIVED, EXECUTED, REFUSED, IGNORED or EXPIRED
+ * @param source strategy (decided on a candle) or tradingview
+ * @param status RECEIVED, AWAITING_APPROVAL, EXECUTED, REFUSED, IGNORED or EXPIRED
+ * @param reasons why it was not followed, or not wholly
+ * @param orderId the first order it led to
+ * @param seq the alert's own number, when it has one
+ * @param notes what was odd about it without keeping it from being followed, such as a gap in the sequence
  */
 @Serdeable
 record SignalView(
@@ -25,4 +30,7 @@ record SignalView(
         List<String> reasons,
         @Nullable UUID orderId,
         Instant receivedAt,
-        @Nullable Instant decidedAt) {}
+        @Nullable Instant decidedAt,
+        @Nullable Long seq,
+        @Nullable Instant barTime,
+        List<String> notes) {}

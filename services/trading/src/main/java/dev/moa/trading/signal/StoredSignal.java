@@ -2,6 +2,7 @@ package dev.moa.trading.signal;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -11,8 +12,9 @@ import java.util.UUID;
  * @param dedupeKey what makes it the same signal again: alert id, hash of the body, or candle
  * @param price what the alert said; null for none. Never traded at: orders take the market's price
  * @param marketAt the moment it is about
+ * @param alert what only an alert has; null for a decision on a candle
  */
-record StoredSignal(
+public record StoredSignal(
         UUID id,
         UUID strategyId,
         UUID userId,
@@ -22,4 +24,15 @@ record StoredSignal(
         String action,
         BigDecimal price,
         Instant marketAt,
-        Instant receivedAt) {}
+        Instant receivedAt,
+        Alert alert) {
+
+    /**
+     * @param seq its number in a sequence; null for none
+     * @param barTime the bar it is about; null when it does not say
+     * @param notes what was odd about it
+     */
+    public record Alert(Long seq, Instant barTime, List<String> notes) {
+        public static final Alert NONE = new Alert(null, null, List.of());
+    }
+}

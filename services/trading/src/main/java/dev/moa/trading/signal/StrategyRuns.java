@@ -2,6 +2,7 @@ package dev.moa.trading.signal;
 
 import dev.moa.contract.MarketEvents.CandleClosed;
 import dev.moa.domain.candle.Candle;
+import dev.moa.domain.candle.Interval;
 import dev.moa.domain.strategy.Signal;
 import dev.moa.domain.strategy.StrategyRun;
 import dev.moa.domain.value.StrategyId;
@@ -23,6 +24,7 @@ import java.util.UUID;
 @Singleton
 class StrategyRuns {
     private static final int LIVE_HISTORY = 4;
+    private static final int MISSED_AT_MOST = 100_000;
     private static final int REPLAY_HISTORY = 1_000_000;
 
     private record Working(UUID replay, Instant version, StrategyRun run) {
@@ -44,7 +46,19 @@ class StrategyRuns {
             known = new Working(closed.run(), strategy.updatedAt(), warm(strategy, closed));
             working.put(strategy.id(), known);
         }
+        catchUp(known.run(), closed);
         return known.run().onCandle(candle(closed));
+    }
+
+    /** Candles that were stored while nobody told of them are seen too; what was decided on them is not acted on. */
+    private void catchUp(StrategyRun run, CandleClosed closed) {
+        Instant last = run.lastCandle();
+        if (closed.run() == null
+                && last != null
+                && closed.openTime().isAfter(Interval.of(closed.interval()).closeTime(last))) {
+            Range missed = new Range(last, closed.openTime(), MISSED_AT_MOST);
+            store.eachCandle(closed.instrument(), closed.interval(), missed, run::onCandle);
+        }
     }
 
     /** The run that last saw a candle. */
@@ -59,7 +73,7 @@ class StrategyRuns {
     private StrategyRun warm(Strategy strategy, CandleClosed closed) {
         StrategyRun run = strategy.newRun();
         Range range = closed.run() == null
-                ? new Range(null, closed.openTime(), LIVE_HISTORY * strategy.candlesNeeded())
+                ? new Range(null, closed.openTime(), LIVE_HISTORY * run.candlesNeeded())
                 : new Range(
                         store.replayBegan(strategy.id().value(), closed.run(), closed.openTime()),
                         closed.openTime(),

@@ -8,7 +8,7 @@ import dev.moa.domain.candle.Interval;
 import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.instrument.VenueRules;
 import dev.moa.domain.strategy.StrategySettings;
-import dev.moa.domain.strategy.StrategyTemplate;
+import dev.moa.domain.strategy.templates.StrategyTemplate;
 import dev.moa.domain.value.AccountId;
 import dev.moa.domain.value.Percent;
 import dev.moa.domain.value.StrategyId;
@@ -30,7 +30,7 @@ import java.util.UUID;
 @Singleton
 final class JdbcStrategyStore implements StrategyStore {
     private static final String SELECT = "SELECT * FROM strategy WHERE deleted_at IS NULL ";
-    private static final Argument<Map<String, Integer>> PARAMETERS = Argument.mapOf(String.class, Integer.class);
+    private static final Argument<Map<String, BigDecimal>> PARAMETERS = Argument.mapOf(String.class, BigDecimal.class);
 
     private final Sql sql;
     private final Json json;
@@ -46,8 +46,9 @@ final class JdbcStrategyStore implements StrategyStore {
         sql.update(
                 "INSERT INTO strategy (strategy_id, user_id, account_id, name, indicator_id, parameters, instrument,"
                         + " timeframe, investment_pct, long_tp_pct, long_sl_pct, short_tp_pct, short_sl_pct, leverage,"
-                        + " allow_short, max_open_positions, active, webhook_secret_hash, created_at, updated_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " allow_short, max_open_positions, sizing, trailing_pct, approval, approval_minutes, approval_move_pct,"
+                        + " active, webhook_secret_hash, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?,"
+                        + " ?, ?, ?, ?, ?, ?, ?::jsonb, ?::numeric, ?, ?, ?, ?, ?, ?, ?)",
                 strategy.id().value(),
                 strategy.userId(),
                 strategy.accountId().value(),
@@ -64,6 +65,11 @@ final class JdbcStrategyStore implements StrategyStore {
                 settings.leverage(),
                 settings.allowShort(),
                 settings.maxOpenPositions(),
+                sizing(settings),
+                number(settings.trailingPct()),
+                strategy.approval().word(),
+                strategy.approval().minutes(),
+                strategy.approval().movePct(),
                 strategy.active(),
                 strategy.webhookSecretHash(),
                 strategy.createdAt(),
@@ -76,7 +82,8 @@ final class JdbcStrategyStore implements StrategyStore {
         sql.update(
                 "UPDATE strategy SET name = ?, parameters = ?::jsonb, investment_pct = ?, long_tp_pct = ?,"
                         + " long_sl_pct = ?, short_tp_pct = ?, short_sl_pct = ?, leverage = ?, allow_short = ?,"
-                        + " max_open_positions = ?, active = ?, webhook_secret_hash = ?, instrument = ?, timeframe = ?,"
+                        + " max_open_positions = ?, sizing = ?::jsonb, trailing_pct = ?::numeric, approval = ?, approval_minutes = ?,"
+                        + " approval_move_pct = ?, active = ?, webhook_secret_hash = ?, instrument = ?, timeframe = ?,"
                         + " indicator_id = ?, updated_at = ? WHERE strategy_id = ?",
                 strategy.name(),
                 json.write(strategy.parameters()),
@@ -88,6 +95,11 @@ final class JdbcStrategyStore implements StrategyStore {
                 settings.leverage(),
                 settings.allowShort(),
                 settings.maxOpenPositions(),
+                sizing(settings),
+                number(settings.trailingPct()),
+                strategy.approval().word(),
+                strategy.approval().minutes(),
+                strategy.approval().movePct(),
                 strategy.active(),
                 strategy.webhookSecretHash(),
                 strategy.instrument().id().toString(),
@@ -148,19 +160,31 @@ final class JdbcStrategyStore implements StrategyStore {
                 json.read(rs.getString("parameters"), PARAMETERS),
                 VenueRules.instrument(InstrumentId.parse(rs.getString("instrument"))),
                 Interval.of(rs.getString("timeframe")),
-                new StrategySettings(
-                        percent(rs, "investment_pct"),
-                        percent(rs, "long_tp_pct"),
-                        percent(rs, "long_sl_pct"),
-                        percent(rs, "short_tp_pct"),
-                        percent(rs, "short_sl_pct"),
-                        rs.getInt("leverage"),
-                        rs.getBoolean("allow_short"),
-                        rs.getInt("max_open_positions")),
+                settings(rs),
+                ApprovalPolicy.of(
+                        rs.getString("approval"), rs.getInt("approval_minutes"), decimal(rs, "approval_move_pct")),
                 rs.getBoolean("active"),
                 rs.getString("webhook_secret_hash"),
                 instant(rs, "created_at"),
                 instant(rs, "updated_at"));
+    }
+
+    private StrategySettings settings(ResultSet rs) throws SQLException {
+        String sizing = rs.getString("sizing");
+        return StrategySettings.DEFAULT
+                .investing(percent(rs, "investment_pct"))
+                .leavingLong(percent(rs, "long_tp_pct"), percent(rs, "long_sl_pct"))
+                .leavingShort(percent(rs, "short_tp_pct"), percent(rs, "short_sl_pct"))
+                .bounded(rs.getInt("leverage"), rs.getBoolean("allow_short"), rs.getInt("max_open_positions"))
+                .sized(
+                        sizing == null
+                                ? null
+                                : json.read(sizing, SizingRequest.class).toSizing())
+                .trailing(percent(rs, "trailing_pct"));
+    }
+
+    private String sizing(StrategySettings settings) {
+        return settings.sizing() == null ? null : json.write(SizingRequest.of(settings.sizing()));
     }
 
     private static BigDecimal number(Percent percent) {

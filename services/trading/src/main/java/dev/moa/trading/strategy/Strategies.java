@@ -5,7 +5,7 @@ import dev.moa.domain.candle.Interval;
 import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.instrument.VenueRules;
 import dev.moa.domain.strategy.StrategySettings;
-import dev.moa.domain.strategy.StrategyTemplate;
+import dev.moa.domain.strategy.templates.StrategyTemplate;
 import dev.moa.domain.value.AccountId;
 import dev.moa.domain.value.StrategyId;
 import dev.moa.platform.Ids;
@@ -56,6 +56,7 @@ public class Strategies {
                 VenueRules.instrument(InstrumentId.parse(request.instrument())),
                 Interval.of(request.timeframe()),
                 StrategySettings.DEFAULT,
+                ApprovalPolicy.NONE,
                 false,
                 null,
                 now,
@@ -75,7 +76,7 @@ public class Strategies {
     }
 
     /** Makes or replaces the secret of the webhook; answers it, for this once. */
-    String newWebhookSecret(UUID userId, UUID id) {
+    public String newWebhookSecret(UUID userId, UUID id) {
         Strategy strategy = mine(userId, id);
         String secret = Tokens.random();
         keep(with(strategy, strategy.active(), Tokens.sha256Hex(secret)));
@@ -87,7 +88,8 @@ public class Strategies {
         store.delete(id, clock.instant());
     }
 
-    Strategy mine(UUID userId, UUID id) {
+    /** A strategy of this person. */
+    public Strategy mine(UUID userId, UUID id) {
         return store.find(id)
                 .filter(strategy -> strategy.userId().equals(userId))
                 .orElseThrow(Problem::notFound);
@@ -122,6 +124,7 @@ public class Strategies {
                 strategy.instrument(),
                 strategy.timeframe(),
                 strategy.settings(),
+                strategy.approval(),
                 active,
                 secretHash,
                 strategy.createdAt(),

@@ -4,12 +4,11 @@ import dev.moa.domain.candle.Interval;
 import dev.moa.domain.instrument.Instrument;
 import dev.moa.domain.strategy.StrategyRun;
 import dev.moa.domain.strategy.StrategySettings;
-import dev.moa.domain.strategy.StrategyTemplate;
+import dev.moa.domain.strategy.templates.StrategyTemplate;
 import dev.moa.domain.value.AccountId;
 import dev.moa.domain.value.StrategyId;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -24,10 +23,11 @@ public record Strategy(
         AccountId accountId,
         String name,
         StrategyTemplate template,
-        Map<String, Integer> parameters,
+        Map<String, BigDecimal> parameters,
         Instrument instrument,
         Interval timeframe,
         StrategySettings settings,
+        ApprovalPolicy approval,
         boolean active,
         String webhookSecretHash,
         Instant createdAt,
@@ -35,15 +35,6 @@ public record Strategy(
 
     /** A run that has seen no candle yet. */
     public StrategyRun newRun() {
-        Map<String, BigDecimal> decimals = new HashMap<>();
-        parameters.forEach((parameter, value) -> decimals.put(parameter, BigDecimal.valueOf(value)));
-        return new StrategyRun(id, instrument, template.create(decimals), settings);
-    }
-
-    /** How many candles it needs before it may be believed. */
-    public int candlesNeeded() {
-        Map<String, BigDecimal> decimals = new HashMap<>();
-        parameters.forEach((parameter, value) -> decimals.put(parameter, BigDecimal.valueOf(value)));
-        return template.create(decimals).candlesNeeded();
+        return new StrategyRun(id, instrument, template.create(parameters), settings);
     }
 }

@@ -6,7 +6,6 @@ import dev.moa.platform.idempotency.Idempotency;
 import dev.moa.platform.identity.Caller;
 import dev.moa.platform.page.Page;
 import dev.moa.platform.page.PageRequest;
-import dev.moa.platform.settings.CommonSettings;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -21,7 +20,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -34,17 +32,11 @@ import java.util.UUID;
 class StrategyController {
     private final Strategies strategies;
     private final Idempotency idempotency;
-    private final CommonSettings settings;
 
-    StrategyController(Strategies strategies, Idempotency idempotency, CommonSettings settings) {
+    StrategyController(Strategies strategies, Idempotency idempotency) {
         this.strategies = strategies;
         this.idempotency = idempotency;
-        this.settings = settings;
     }
-
-    /** @param secret shown this once */
-    @Serdeable
-    record Webhook(String url, String secret, String alertMessageTemplate) {}
 
     @Post
     @ApiResponse(
@@ -89,14 +81,5 @@ class StrategyController {
     @Post("/{id}/deactivate")
     StrategyView deactivate(Caller caller, UUID id) {
         return StrategyView.of(strategies.activate(caller.userId(), id, false));
-    }
-
-    @Post("/{id}/webhook")
-    Webhook webhook(Caller caller, UUID id) {
-        String secret = strategies.newWebhookSecret(caller.userId(), id);
-        String template = """
-                {"secret":"%s","strategy_id":"%s","action":"{{strategy.order.action}}",\
-                "symbol":"{{ticker}}","price":"{{close}}","time":"{{timenow}}"}""".formatted(secret, id);
-        return new Webhook(settings.publicUrl() + "/api/v1/webhook/tradingview", secret, template);
     }
 }

@@ -2,12 +2,15 @@ package dev.moa.trading.strategy;
 
 import dev.moa.domain.candle.Interval;
 import dev.moa.domain.instrument.InstrumentId;
+import dev.moa.domain.instrument.MarginBrackets;
 import dev.moa.domain.instrument.VenueRules;
 import dev.moa.domain.strategy.StrategySettings;
-import dev.moa.domain.strategy.StrategyTemplate;
+import dev.moa.domain.strategy.templates.StrategyTemplate;
 import dev.moa.domain.value.Percent;
+import dev.moa.platform.json.OneOf;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -30,25 +33,37 @@ record StrategyRequest(
         @Nullable BigDecimal shortSlPct,
         @Nullable Integer leverage,
         @Nullable Boolean allowShort,
-        @Nullable Integer maxOpenPositions) {
+        @Nullable Integer maxOpenPositions,
+        @Nullable @Valid SizingRequest sizing,
+        @Nullable BigDecimal trailingPct,
+
+        @Nullable @Size(max = 20) @OneOf({"none", "each_order"})
+        String approval,
+
+        @Nullable Integer approvalMinutes,
+        @Nullable BigDecimal approvalMaxMovePct) {
 
     StrategySettings settings() {
         StrategySettings standard = StrategySettings.DEFAULT;
-        return new StrategySettings(
-                percent(investmentPct, standard.investmentPct()),
-                percent(longTpPct, standard.longTakeProfitPct()),
-                percent(longSlPct, standard.longStopLossPct()),
-                percent(shortTpPct, standard.shortTakeProfitPct()),
-                percent(shortSlPct, standard.shortStopLossPct()),
-                leverage == null ? standard.leverage() : leverage,
-                Boolean.TRUE.equals(allowShort),
-                maxOpenPositions == null ? standard.maxOpenPositions() : maxOpenPositions);
+        return standard.investing(percent(investmentPct, standard.investmentPct()))
+                .leavingLong(
+                        percent(longTpPct, standard.longTakeProfitPct()),
+                        percent(longSlPct, standard.longStopLossPct()))
+                .leavingShort(
+                        percent(shortTpPct, standard.shortTakeProfitPct()),
+                        percent(shortSlPct, standard.shortStopLossPct()))
+                .bounded(
+                        leverage == null ? standard.leverage() : leverage,
+                        Boolean.TRUE.equals(allowShort),
+                        maxOpenPositions == null ? standard.maxOpenPositions() : maxOpenPositions)
+                .sized(sizing == null ? null : sizing.toSizing())
+                .trailing(percent(trailingPct, null));
     }
 
-    /** The given strategy with everything that this request says. */
+    /** The given strategy with everything that this request says; parts that do not fit together are refused. */
     Strategy applyTo(Strategy strategy) {
         StrategyTemplate template = StrategyTemplate.of(indicatorId);
-        return new Strategy(
+        Strategy wanted = new Strategy(
                 strategy.id(),
                 strategy.userId(),
                 strategy.accountId(),
@@ -58,10 +73,16 @@ record StrategyRequest(
                 VenueRules.instrument(InstrumentId.parse(instrument)),
                 Interval.of(timeframe),
                 settings(),
+                ApprovalPolicy.of(approval, approvalMinutes, approvalMaxMovePct),
                 strategy.active(),
                 strategy.webhookSecretHash(),
                 strategy.createdAt(),
                 strategy.updatedAt());
+        if (wanted.instrument().isMargined()) {
+            MarginBrackets.of(wanted.instrument()).checked(wanted.settings().leverage());
+        }
+        wanted.newRun();
+        return wanted;
     }
 
     private static Percent percent(BigDecimal given, Percent standard) {

@@ -18,7 +18,7 @@ record StrategyView(
         UUID strategyId,
         String name,
         String indicatorId,
-        Map<String, Integer> parameters,
+        Map<String, BigDecimal> parameters,
         String instrument,
 
         @OneOf({"1m", "3m", "5m", "15m", "30m", "1h", "4h", "1d"})
@@ -33,6 +33,13 @@ record StrategyView(
         int leverage,
         boolean allowShort,
         int maxOpenPositions,
+        @Nullable SizingRequest sizing,
+        @Nullable BigDecimal trailingPct,
+
+        @OneOf({"none", "each_order"}) String approval,
+
+        int approvalMinutes,
+        BigDecimal approvalMaxMovePct,
         boolean active,
         boolean webhook,
         List<String> warnings,
@@ -57,6 +64,11 @@ record StrategyView(
                 settings.leverage(),
                 settings.allowShort(),
                 settings.maxOpenPositions(),
+                SizingRequest.of(settings.sizing()),
+                number(settings.trailingPct()),
+                strategy.approval().word(),
+                strategy.approval().minutes(),
+                strategy.approval().movePct(),
                 strategy.active(),
                 strategy.webhookSecretHash() != null,
                 warnings(settings),

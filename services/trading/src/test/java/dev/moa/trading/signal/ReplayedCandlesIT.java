@@ -14,7 +14,7 @@ import dev.moa.domain.simulation.BacktestLoop;
 import dev.moa.domain.simulation.FillModel;
 import dev.moa.domain.strategy.StrategyRun;
 import dev.moa.domain.strategy.StrategySettings;
-import dev.moa.domain.strategy.StrategyTemplate;
+import dev.moa.domain.strategy.templates.StrategyTemplate;
 import dev.moa.domain.value.Money;
 import dev.moa.domain.value.StrategyId;
 import dev.moa.platform.outbox.Received;
@@ -56,6 +56,7 @@ class ReplayedCandlesIT {
     void paperAndBacktestMakeTheSameTradesToTheLastDigit() throws SQLException {
         List<Candle> candles = wandering(700);
         Person person = suite.person("ann");
+        suite.raiseDailyTrades(person);
         Object strategy = person.post("/strategies", null, """
                         {"name":"x","indicator_id":"ema_crossover","parameters":{"fast":5,"slow":12},"timeframe":"1m",\
                         "instrument":"BINANCE:BTCUSDT","long_tp_pct":"1.5","long_sl_pct":"0.7"}""").at("strategy_id");

@@ -83,7 +83,7 @@ final class BinanceMapper {
     /** Empty while one side of the book is. */
     static Optional<BookTop> book(BinanceMessages.BookTicker ticker) {
         return ticker.b().signum() > 0 && ticker.a().signum() > 0
-                ? Optional.of(new BookTop(instrument(ticker.s()), ticker.b(), ticker.a()))
+                ? Optional.of(new BookTop(instrument(ticker.s()), ticker.b(), ticker.a(), ticker.B(), ticker.A()))
                 : Optional.empty();
     }
 

@@ -7,6 +7,7 @@ import dev.moa.broker.http.Fields;
 import dev.moa.broker.http.UnreadableMessage;
 import dev.moa.broker.http.VenueJson;
 import dev.moa.domain.instrument.InstrumentId;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -68,10 +69,19 @@ final class UpbitMapper {
                 }
                 Fields best = new Fields(VenueJson.object(units.getFirst()));
                 yield new UpbitMessages.Orderbook(
-                        fields.text("code"), best.positive("ask_price"), best.positive("bid_price"));
+                        fields.text("code"),
+                        best.positive("ask_price"),
+                        best.positive("bid_price"),
+                        size(best, "ask_size"),
+                        size(best, "bid_size"));
             }
             default -> throw new UnreadableMessage("unknown type");
         };
+    }
+
+    /** Prices are worth having without it. */
+    private static BigDecimal size(Fields unit, String name) {
+        return unit.has(name) ? unit.decimal(name) : null;
     }
 
     static MarketTrade trade(UpbitMessages.Trade trade) {
@@ -85,7 +95,8 @@ final class UpbitMapper {
     }
 
     static BookTop book(UpbitMessages.Orderbook book) {
-        return new BookTop(instrument(book.code()), book.bid_price(), book.ask_price());
+        return new BookTop(
+                instrument(book.code()), book.bid_price(), book.ask_price(), book.bid_size(), book.ask_size());
     }
 
     static MarketTrade trade(InstrumentId instrument, UpbitMessages.Tick tick) {

@@ -15,8 +15,9 @@ sealed interface UpbitMessages {
             long sequential_id)
             implements UpbitMessages {}
 
-    /** Type {@code orderbook}, its first unit only. */
-    record Orderbook(String code, BigDecimal ask_price, BigDecimal bid_price) implements UpbitMessages {}
+    /** Type {@code orderbook}, its first unit only; sizes are null where they are not told. */
+    record Orderbook(String code, BigDecimal ask_price, BigDecimal bid_price, BigDecimal ask_size, BigDecimal bid_size)
+            implements UpbitMessages {}
 
     /** The answer to {@code PING}. */
     record Status(String status) implements UpbitMessages {}

@@ -188,7 +188,7 @@ class StubGatewayTest {
             Order known = order.apply(told(OrderEvent.Accepted.class)).order();
             pair.gateway().amend(known, Price.of("101"), null);
             OrderEvent.Amended amended = told(OrderEvent.Amended.class);
-            assertEquals(Price.of("101"), amended.price());
+            assertEquals(Price.of("101"), amended.to().price());
             OrderSnapshot now = pair.gateway().find(known).orElseThrow();
             assertEquals(known.venueOrderId(), now.originalNumber());
             assertFalse(known.venueOrderId().equals(now.number()));

@@ -33,7 +33,11 @@ public final class Ema {
     }
 
     public void add(Price close) {
-        BigDecimal price = close.value();
+        add(close.value());
+    }
+
+    /** The same for what is no price, such as the difference of two averages. */
+    void add(BigDecimal price) {
         value = value == null ? price : value.add(price.subtract(value, DIGITS).multiply(weight, DIGITS), DIGITS);
         seen = Math.min(seen + 1, length);
     }

@@ -48,12 +48,12 @@ final class KrxListings {
         };
     }
 
-    /** Notes are numbered 5xxxxx or Q5xxxxx, warrants begin with a J or a 5 and have a letter in the end. */
+    /** Notes are numbered 5xxxxx or Q5xxxxx, warrants begin likewise but have letters in their number. */
     private static Listing byShape(String symbol) {
         if (symbol.matches("Q\\d{6}") || symbol.matches("5[0-8]\\d{4}")) {
             return Listing.korean(Product.ETN, Market.KOSPI);
         }
-        if (symbol.matches("J?5\\d{4}[A-Z0-9]") && !symbol.matches("\\d{6}")) {
+        if (symbol.matches("5\\d[A-Z0-9]{4}") && !symbol.matches("\\d{6}")) {
             return Listing.korean(Product.ELW, Market.KOSPI);
         }
         return Listing.korean(Product.STOCK, Market.KOSPI);

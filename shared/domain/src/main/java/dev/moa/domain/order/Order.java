@@ -10,6 +10,8 @@ import dev.moa.domain.value.Quantity;
 import dev.moa.domain.value.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +23,7 @@ import java.util.Objects;
  * @param clientOrderId our name for it at the venue, unique per account
  * @param request what was wanted, with a definite quantity; amendments change its price and quantity
  * @param reference the price at which it was sized, checked and reserved: the limit price, or what a market order was expected to pay
+ * @param triggered whether the stop price of a stop order was reached
  * @param venueOrderId the venue's number, null until known
  * @param fills every fill counted so far, in the order of arrival
  */
@@ -31,6 +34,7 @@ public record Order(
         OrderRequest request,
         Price reference,
         OrderStatus status,
+        boolean triggered,
         String venueOrderId,
         List<Fill> fills,
         Instant createdAt,
@@ -49,15 +53,18 @@ public record Order(
         fills = List.copyOf(fills);
     }
 
-    /** A new order, not sent yet. The client order id is the order's own id. */
+    /** A new order, not sent yet. The client order id is the order's own id, or that of the plan's leg. */
     public static Order create(OrderId id, AccountId account, OrderRequest request, Price reference, Instant now) {
         return new Order(
                 id,
                 account,
-                id.toString(),
+                request.origin().leg() == null
+                        ? id.toString()
+                        : request.origin().leg().clientOrderId(),
                 request,
-                request.price() == null ? reference : request.price(),
+                request.valuedAt(reference),
                 OrderStatus.PENDING_NEW,
+                false,
                 null,
                 List.of(),
                 now,
@@ -73,6 +80,7 @@ public record Order(
                 request,
                 reference,
                 status,
+                triggered,
                 venueOrderId,
                 fills,
                 createdAt,
@@ -115,11 +123,21 @@ public record Order(
             case OrderEvent.Filled filled -> {
                 List<Fill> more = new ArrayList<>(fills);
                 more.add(filled.fill());
-                yield with(request, venueOrderId, more);
+                yield with(request, triggered, venueOrderId, more);
             }
             case OrderEvent.Accepted accepted
-            when isNews(accepted.venueOrderId()) -> with(request, accepted.venueOrderId(), fills);
-            case OrderEvent.Amended amended -> with(amended(amended), venueOrderId, fills);
+            when isNews(accepted.venueOrderId()) -> with(request, triggered, accepted.venueOrderId(), fills);
+            case OrderEvent.Amended amended -> with(amended.to().applyTo(request), triggered, venueOrderId, fills);
+            case OrderEvent.Triggered _ when !triggered -> with(request, true, venueOrderId, fills);
+            case OrderEvent.Trailed trailed
+            when type() == OrderType.TRAILING_STOP && !trailed.stopPrice().equals(stopPrice()) ->
+                with(
+                        request.draft()
+                                .trigger(request.trigger().movedTo(trailed.stopPrice()))
+                                .request(),
+                        triggered,
+                        venueOrderId,
+                        fills);
             default -> this;
         };
     }
@@ -128,29 +146,34 @@ public record Order(
         return number != null && !number.equals(venueOrderId);
     }
 
-    private OrderRequest amended(OrderEvent.Amended to) {
-        return new OrderRequest(
-                request.instrument(),
-                request.side(),
-                request.type(),
-                to.quantity() == null ? request.quantity() : to.quantity(),
-                request.quoteAmount(),
-                to.price() == null || request.price() == null ? request.price() : to.price(),
-                request.timeInForce(),
-                request.reduceOnly(),
-                request.origin(),
-                request.protection());
-    }
-
-    private Order with(OrderRequest newRequest, String number, List<Fill> newFills) {
-        Price newReference = newRequest.price() == null ? reference : newRequest.price();
+    private Order with(OrderRequest newRequest, boolean isTriggered, String number, List<Fill> newFills) {
         return new Order(
-                id, accountId, clientOrderId, newRequest, newReference, status, number, newFills, createdAt, updatedAt);
+                id,
+                accountId,
+                clientOrderId,
+                newRequest,
+                newRequest.valuedAt(reference),
+                status,
+                isTriggered,
+                number,
+                newFills,
+                createdAt,
+                updatedAt);
     }
 
     private Order at(OrderStatus newStatus, Instant now) {
         return new Order(
-                id, accountId, clientOrderId, request, reference, newStatus, venueOrderId, fills, createdAt, now);
+                id,
+                accountId,
+                clientOrderId,
+                request,
+                reference,
+                newStatus,
+                triggered,
+                venueOrderId,
+                fills,
+                createdAt,
+                now);
     }
 
     public Instrument instrument() {
@@ -169,9 +192,34 @@ public record Order(
         return request.quantity();
     }
 
-    /** The limit price, null for market orders. */
+    /** The limit price, null for orders without one. */
     public Price price() {
         return request.price();
+    }
+
+    /** The price that sets it off; null for orders that do not sleep, and for a trailing stop that does not follow yet. */
+    public Price stopPrice() {
+        return request.trigger().stopPrice();
+    }
+
+    /** Whether the time it named is over. */
+    public boolean isOver(Instant now) {
+        return switch (request.timeInForce()) {
+            case DAY ->
+                LocalDate.ofInstant(createdAt, ZoneOffset.UTC).isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC));
+            case GTD -> !now.isBefore(request.expiresAt());
+            case GTC, IOC, FOK -> false;
+        };
+    }
+
+    /** Whether it waits for its stop price. */
+    public boolean isAsleep() {
+        return request.type().isTriggered() && !triggered;
+    }
+
+    /** The part of a plan that it carries out; null for an order that stands alone. */
+    public Origin.Leg leg() {
+        return request.origin().leg();
     }
 
     public boolean isOpen() {

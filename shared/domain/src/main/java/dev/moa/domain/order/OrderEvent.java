@@ -41,6 +41,17 @@ public sealed interface OrderEvent {
     /** It was sent and nobody knows what became of it. */
     record Unconfirmed(OrderId orderId, Instant at, String cause) implements OrderEvent {}
 
-    /** The venue changed its terms. @param price null when that did not change; @param quantity likewise */
-    record Amended(OrderId orderId, Price price, Quantity quantity, Instant at, String cause) implements OrderEvent {}
+    /** Its terms are others now; what was filled stays. */
+    record Amended(OrderId orderId, Amendment to, Instant at, String cause) implements OrderEvent {
+        /** @param price null when that did not change; @param quantity likewise */
+        public Amended(OrderId orderId, Price price, Quantity quantity, Instant at, String cause) {
+            this(orderId, new Amendment(price, quantity, null, null), at, cause);
+        }
+    }
+
+    /** Its stop price was reached: from now on it trades as a market or limit order. */
+    record Triggered(OrderId orderId, Instant at, String cause) implements OrderEvent {}
+
+    /** Its stop followed the market. @param stopPrice where it stands now */
+    record Trailed(OrderId orderId, Price stopPrice, Instant at, String cause) implements OrderEvent {}
 }

@@ -13,6 +13,8 @@ import dev.moa.domain.order.OrderEvent.Expired;
 import dev.moa.domain.order.OrderEvent.Filled;
 import dev.moa.domain.order.OrderEvent.Rejected;
 import dev.moa.domain.order.OrderEvent.Submitted;
+import dev.moa.domain.order.OrderEvent.Trailed;
+import dev.moa.domain.order.OrderEvent.Triggered;
 import dev.moa.domain.order.OrderEvent.Unconfirmed;
 
 /** Where an order stands. The whole life of an order is the one switch in {@link #next}. */
@@ -65,8 +67,15 @@ public enum OrderStatus {
                     case Submitted _ -> to(SUBMITTED);
                     case CancelRequested _ -> to(CANCELLED);
                     case Rejected _ -> to(REJECTED);
-                    case Accepted _, Filled _, Cancelled _, CancelRefused _, Expired _, Unconfirmed _, Amended _ ->
-                        error(this);
+                    case Accepted _,
+                            Filled _,
+                            Cancelled _,
+                            CancelRefused _,
+                            Expired _,
+                            Unconfirmed _,
+                            Amended _,
+                            Triggered _,
+                            Trailed _ -> error(this);
                 };
             case SUBMITTED, ACCEPTED ->
                 switch (event) {
@@ -77,12 +86,12 @@ public enum OrderStatus {
                     case Rejected _ -> to(REJECTED);
                     case Expired _ -> to(EXPIRED);
                     case Unconfirmed _ -> to(UNKNOWN);
-                    case Amended _ -> to(this);
+                    case Amended _, Triggered _, Trailed _ -> to(this);
                     case Submitted _, CancelRefused _ -> error(this);
                 };
             case PARTIALLY_FILLED ->
                 switch (event) {
-                    case Accepted _, Amended _ -> to(this);
+                    case Accepted _, Amended _, Triggered _, Trailed _ -> to(this);
                     case Filled _ -> to(progress.status());
                     case CancelRequested _ -> to(PENDING_CANCEL);
                     case Cancelled _ -> to(CANCELLED);
@@ -92,7 +101,7 @@ public enum OrderStatus {
                 };
             case PENDING_CANCEL ->
                 switch (event) {
-                    case Accepted _, CancelRequested _, Amended _ -> to(this);
+                    case Accepted _, CancelRequested _, Amended _, Triggered _, Trailed _ -> to(this);
                     case Filled _ -> to(progress == Progress.ALL ? FILLED : this);
                     case Cancelled _ -> to(CANCELLED);
                     case CancelRefused _ -> to(progress.status());
@@ -108,14 +117,15 @@ public enum OrderStatus {
                     case Cancelled _ -> to(CANCELLED);
                     case Rejected _ -> to(REJECTED);
                     case Expired _ -> to(EXPIRED);
-                    case Unconfirmed _, Amended _ -> to(this);
+                    case Unconfirmed _, Amended _, Triggered _, Trailed _ -> to(this);
                     case Submitted _ -> error(this);
                 };
             case CANCELLED, EXPIRED ->
                 switch (event) {
                     case Filled _ -> alarm(progress == Progress.ALL ? FILLED : this);
                     case Accepted _, Cancelled _, CancelRefused _, Rejected _, Expired _ -> to(this);
-                    case Submitted _, CancelRequested _, Unconfirmed _, Amended _ -> error(this);
+                    case Submitted _, CancelRequested _, Unconfirmed _, Amended _, Triggered _, Trailed _ ->
+                        error(this);
                 };
             case REJECTED ->
                 switch (event) {
@@ -123,13 +133,26 @@ public enum OrderStatus {
                     case Cancelled _ -> to(CANCELLED);
                     case Rejected _ -> to(this);
                     case Expired _ -> to(EXPIRED);
-                    case Submitted _, CancelRequested _, CancelRefused _, Unconfirmed _, Amended _ -> error(this);
+                    case Submitted _,
+                            CancelRequested _,
+                            CancelRefused _,
+                            Unconfirmed _,
+                            Amended _,
+                            Triggered _,
+                            Trailed _ -> error(this);
                 };
             case FILLED ->
                 switch (event) {
                     case Filled _ -> alarm(this);
                     case Accepted _, Cancelled _, CancelRefused _ -> to(this);
-                    case Submitted _, CancelRequested _, Rejected _, Expired _, Unconfirmed _, Amended _ -> error(this);
+                    case Submitted _,
+                            CancelRequested _,
+                            Rejected _,
+                            Expired _,
+                            Unconfirmed _,
+                            Amended _,
+                            Triggered _,
+                            Trailed _ -> error(this);
                 };
         };
     }

@@ -6,8 +6,15 @@ public enum TimeInForce {
     GTC,
     /** Until the end of the day (UTC) on which it was made. */
     DAY,
+    /** Until the moment it names. */
+    GTD,
     /** What can be filled at once; the rest expires. */
     IOC,
     /** All at once or nothing. */
-    FOK
+    FOK;
+
+    /** Whether it must be over at once. */
+    public boolean isImmediate() {
+        return this == IOC || this == FOK;
+    }
 }

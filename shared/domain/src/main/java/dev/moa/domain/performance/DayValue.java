@@ -1,5 +1,6 @@
 package dev.moa.domain.performance;
 
+import dev.moa.domain.value.Decimals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
@@ -12,6 +13,12 @@ import java.time.LocalDate;
  */
 public record DayValue(
         LocalDate day, BigDecimal equity, BigDecimal deposits, BigDecimal withdrawals, BigDecimal invested) {
+    public DayValue {
+        equity = Decimals.canonical("equity", equity);
+        deposits = Decimals.canonical("deposits", deposits);
+        withdrawals = Decimals.canonical("withdrawals", withdrawals);
+        invested = Decimals.canonical("invested", invested);
+    }
 
     /** Deposits less withdrawals. */
     public BigDecimal flow() {

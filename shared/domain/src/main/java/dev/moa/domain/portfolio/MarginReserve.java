@@ -4,15 +4,18 @@ import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.value.Currency;
 import dev.moa.domain.value.OrderId;
+import dev.moa.domain.value.PlanId;
 import dev.moa.domain.value.Price;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What open orders for contracts set aside: the margin and the taker's fee of the part that would enter a position. Orders against a
- * position use it up in the order in which they came; what only reduces sets nothing aside. It follows from the open orders, the
+ * position use it up in the order in which they came; what only reduces, or trades instead of another, sets nothing aside. It follows from the open orders, the
  * position and its leverage, and is counted again when one of them changes.
  */
 final class MarginReserve {
@@ -31,8 +34,12 @@ final class MarginReserve {
     void recount(InstrumentId instrument, Position held, int leverage) {
         BigDecimal sum = BigDecimal.ZERO;
         BigDecimal closable = held == null ? BigDecimal.ZERO : held.quantity().value();
+        Set<PlanId> plans = new HashSet<>();
         for (Order order : orders.getOrDefault(instrument, Map.of()).values()) {
-            if (order.request().reduceOnly()) {
+            boolean instead = order.leg() != null
+                    && order.leg().exclusive()
+                    && !plans.add(order.leg().plan());
+            if (order.request().reduceOnly() || instead) {
                 continue;
             }
             BigDecimal entering = order.remaining().value();

@@ -43,6 +43,7 @@ public final class Portfolio {
     private final Map<Currency, CashBalance> cash = new TreeMap<>();
     private final Map<InstrumentId, Position> positions = new TreeMap<>();
     private final Map<OrderId, Order> orders = new LinkedHashMap<>();
+    private final Promises promises = new Promises(orders);
     private final Map<InstrumentId, Price> marks = new HashMap<>();
     private final Contracts contracts = new Contracts(positions);
     private final Settlement settlement = new Settlement();
@@ -102,12 +103,11 @@ public final class Portfolio {
         return Ledger.deposit(name, amount);
     }
 
-    // ---- orders
-
     /** Takes a new open order into the book and reserves what it needs. */
     public void place(Order order) {
+        BigDecimal before = promises.moneyOf(order);
         orders.put(order.id(), order);
-        reserve(order, 1);
+        reserve(order, before);
     }
 
     /** Books what happened to an order, whether it was still open here or not; nothing changes unless the order did. */
@@ -116,15 +116,13 @@ public final class Portfolio {
             return new PortfolioChange(transition, List.of(), List.of(), null);
         }
         Order order = transition.order();
-        Order held = orders.get(order.id());
-        if (held != null) {
-            reserve(held, -1);
-        }
+        BigDecimal before = promises.moneyOf(order);
         if (order.isOpen()) {
-            place(order);
+            orders.put(order.id(), order);
         } else {
             orders.remove(order.id());
         }
+        reserve(order, before);
         Fill fill = transition.fill();
         return fill == null
                 ? new PortfolioChange(transition, List.of(), List.of(), null)
@@ -176,18 +174,16 @@ public final class Portfolio {
         }
     }
 
-    private void reserve(Order order, int sign) {
-        if (order.instrument().isMargined()) {
-            contracts.placed(order, sign > 0);
-        } else if (order.side().isBuy()) {
-            BigDecimal amount = cost(order.instrument(), order.reference().times(order.remaining()));
-            Currency currency = order.instrument().quote();
-            cash.put(currency, held(currency).reserve(sign > 0 ? amount : amount.negate()));
+    private void reserve(Order changed, BigDecimal before) {
+        if (changed.instrument().isMargined()) {
+            contracts.placed(changed, orders.containsKey(changed.id()));
+            return;
         }
-    }
-
-    private static BigDecimal cost(Instrument instrument, BigDecimal notional) {
-        return notional.add(notional.multiply(instrument.fees().taker()));
+        BigDecimal more = promises.moneyOf(changed).subtract(before);
+        if (more.signum() != 0) {
+            Currency currency = changed.instrument().quote();
+            cash.put(currency, held(currency).reserve(more));
+        }
     }
 
     private void addCash(Currency currency, BigDecimal amount) {
@@ -202,8 +198,6 @@ public final class Portfolio {
     public Optional<Order> openOrder(OrderId id) {
         return Optional.ofNullable(orders.get(id));
     }
-
-    // ---- cash and positions
 
     /** The money of one currency; all zero when the account never had any. */
     public CashBalance cash(Currency currency) {
@@ -242,7 +236,7 @@ public final class Portfolio {
         if (instrument.isMargined()) {
             return contracts.needed(instrument, side, quantity, price);
         }
-        return side.isBuy() ? cost(instrument, price.times(quantity)) : BigDecimal.ZERO;
+        return side.isBuy() ? Promises.cost(instrument, price.times(quantity)) : BigDecimal.ZERO;
     }
 
     /** The money of trades that are not settled, by the day it arrives (above zero) or leaves (below). */
@@ -254,8 +248,6 @@ public final class Portfolio {
     public List<SettledCash> settle(LocalDate today) {
         return settlement.settle(today);
     }
-
-    // ---- contracts
 
     /** The leverage that positions in this contract are opened with, 1 until another is chosen. */
     public int leverage(InstrumentId instrument) {
@@ -294,8 +286,6 @@ public final class Portfolio {
                 });
     }
 
-    // ---- positions
-
     public Optional<Position> position(InstrumentId instrument) {
         return Optional.ofNullable(positions.get(instrument));
     }
@@ -305,28 +295,39 @@ public final class Portfolio {
         return Collections.unmodifiableCollection(positions.values());
     }
 
-    /** Sets the prices at which the position closes by itself; null for none. Empty when there is no such position. */
+    /** Sets target and stop of a position; null for none. Empty when there is no such position. */
     public Optional<Position> protect(InstrumentId instrument, Price takeProfit, Price stopLoss) {
-        return position(instrument).map(position -> {
-            Position changed = position.withExits(takeProfit, stopLoss);
-            positions.put(instrument, changed);
-            return changed;
-        });
+        position(instrument).ifPresent(held -> protect(held.withExits(takeProfit, stopLoss)));
+        return position(instrument);
+    }
+
+    /** Takes a position with other exits into the book; what it holds must be the same. */
+    public void protect(Position changed) {
+        positions.computeIfPresent(
+                changed.instrument().id(), (_, held) -> held.id().equals(changed.id()) ? changed : held);
     }
 
     /** What a new sell order may use: what is held long, less what open sell orders have reserved; never below zero. */
     public BigDecimal sellable(InstrumentId instrument) {
+        return sellable(instrument, null);
+    }
+
+    /** As above for one more order of a plan, to which what those promise that it trades instead of is free. */
+    public BigDecimal sellable(InstrumentId instrument, Origin.Leg leg) {
         Position position = positions.get(instrument);
         if (position == null || position.direction() == Direction.SHORT) {
             return BigDecimal.ZERO;
         }
-        BigDecimal free = position.quantity().value();
-        for (Order order : orders.values()) {
-            if (!order.side().isBuy() && order.instrument().id().equals(instrument)) {
-                free = free.subtract(order.remaining().value());
-            }
-        }
-        return free.max(BigDecimal.ZERO);
+        return position.quantity()
+                .value()
+                .subtract(promises.holdings(instrument))
+                .add(promises.sharedHoldings(instrument, leg))
+                .max(BigDecimal.ZERO);
+    }
+
+    /** As {@link #spendable(Instrument)} for one more order of a plan: what those reserve that it trades instead of is free for it. */
+    public BigDecimal spendable(Instrument instrument, Origin.Leg leg) {
+        return spendable(instrument).add(promises.sharedMoney(instrument, leg));
     }
 
     /** How many instruments would be held once the open buy orders and an order for this one had filled. */
@@ -340,8 +341,6 @@ public final class Portfolio {
         }
         return exposed.size();
     }
-
-    // ---- value
 
     /** Remembers the latest price of an instrument. */
     public void mark(InstrumentId instrument, Price price) {

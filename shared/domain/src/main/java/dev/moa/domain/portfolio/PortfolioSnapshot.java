@@ -4,6 +4,7 @@ import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.value.AccountId;
 import dev.moa.domain.value.Currency;
+import dev.moa.domain.value.OrderId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,5 +39,12 @@ public record PortfolioSnapshot(
             LocalDate day,
             Map<Currency, BigDecimal> dayStart) {
         this(account, cash, positions, orders, day, dayStart, Map.of(), Map.of());
+    }
+
+    /** The same with this order never placed. */
+    public PortfolioSnapshot without(OrderId id) {
+        List<Order> others =
+                orders.stream().filter(order -> !order.id().equals(id)).toList();
+        return new PortfolioSnapshot(account, cash, positions, others, day, dayStart, leverage, unsettled);
     }
 }

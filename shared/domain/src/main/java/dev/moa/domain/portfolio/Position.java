@@ -28,6 +28,7 @@ import java.time.Instant;
  * @param fees paid so far with taxes, in the quote currency
  * @param margin what secures it; {@link Margin#NONE} when it was paid in full
  * @param takeProfit the price at which it is closed with profit, null for none; @param stopLoss likewise with loss
+ * @param exits how else it closes by itself
  */
 public record Position(
         PositionId id,
@@ -40,6 +41,7 @@ public record Position(
         Margin margin,
         Price takeProfit,
         Price stopLoss,
+        Exits exits,
         Instant openedAt,
         Instant updatedAt) {
 
@@ -72,6 +74,36 @@ public record Position(
                 Margin.NONE,
                 takeProfit,
                 stopLoss,
+                openedAt,
+                updatedAt);
+    }
+
+    /** A position without further exits. */
+    public Position(
+            PositionId id,
+            Instrument instrument,
+            Direction direction,
+            Turnover entered,
+            Turnover exited,
+            BigDecimal cost,
+            BigDecimal fees,
+            Margin margin,
+            Price takeProfit,
+            Price stopLoss,
+            Instant openedAt,
+            Instant updatedAt) {
+        this(
+                id,
+                instrument,
+                direction,
+                entered,
+                exited,
+                cost,
+                fees,
+                margin,
+                takeProfit,
+                stopLoss,
+                Exits.NONE,
                 openedAt,
                 updatedAt);
     }
@@ -166,6 +198,7 @@ public record Position(
                 instrument.isMargined() ? margin.entered(value) : margin,
                 takeProfit,
                 stopLoss,
+                exits,
                 openedAt,
                 fill.marketTime());
         return larger.protectedBy(protection);
@@ -186,14 +219,80 @@ public record Position(
                 instrument.isMargined() ? margin.exited(part.value(), quantity().value()) : margin,
                 takeProfit,
                 stopLoss,
+                exits,
                 openedAt,
                 fill.marketTime());
     }
 
-    private Position protectedBy(Protection protection) {
-        Price target = away(protection.takeProfit(), direction.sign());
-        Price stop = away(protection.stopLoss(), -direction.sign());
-        return withExits(target == null ? takeProfit : target, stop == null ? stopLoss : stop);
+    /** The same position, protected as asked; what is not asked for stays as it is. */
+    private Position protectedBy(Protection wish) {
+        Price target =
+                wish.takeProfitPrice() != null ? wish.takeProfitPrice() : away(wish.takeProfit(), direction.sign());
+        Price stop = stop(wish);
+        boolean plain = wish.isPlain();
+        return withExits(target == null ? takeProfit : target, stop == null ? stopLoss : stop)
+                .with(plain ? exits : exits(wish));
+    }
+
+    /** The same position with this protection instead of the one it has. */
+    public Position reprotected(Protection wish) {
+        return withExits(null, null).with(Exits.NONE).protectedBy(wish);
+    }
+
+    private Price stop(Protection wish) {
+        Price stop = wish.stopLossPrice() != null ? wish.stopLossPrice() : away(wish.stopLoss(), -direction.sign());
+        return wish.trail() == null ? stop : wish.trail().follow(instrument, direction.exit(), stop, entryPrice());
+    }
+
+    private Exits exits(Protection wish) {
+        int up = direction.sign();
+        return new Exits(
+                wish.ladder().stream()
+                        .map(rung -> new Exits.Rung(
+                                rung.price() != null ? rung.price() : away(rung.distance(), up), rung.share()))
+                        .filter(rung -> rung.price() != null)
+                        .sorted((one, other) -> up * one.price().compareTo(other.price()))
+                        .toList(),
+                wish.trail(),
+                away(wish.breakEven(), up),
+                wish.timeStop() == null ? null : openedAt.plus(wish.timeStop()));
+    }
+
+    /** The same position with these further exits. */
+    public Position with(Exits newExits) {
+        return new Position(
+                id,
+                instrument,
+                direction,
+                entered,
+                exited,
+                cost,
+                fees,
+                margin,
+                takeProfit,
+                stopLoss,
+                newExits,
+                openedAt,
+                updatedAt);
+    }
+
+    /** The same position after the market was at its best so far here: its stop follows, or moves to the entry price. */
+    public Position followed(Price best) {
+        Price stop = stopLoss;
+        Exits left = exits;
+        Price even = exits.breakEvenAt();
+        boolean isLong = direction == Direction.LONG;
+        if (even != null && (isLong ? !best.isBelow(even) : !best.isAbove(even))) {
+            TickSize grid = instrument.tickSize();
+            Price entry = isLong ? grid.ceiling(entryPrice()) : grid.floor(entryPrice());
+            stop = stop == null ? entry : isLong ? stop.max(entry) : stop.min(entry);
+            left = exits.evened();
+        }
+        if (exits.trail() != null) {
+            stop = exits.trail().follow(instrument, direction.exit(), stop, best);
+        }
+        boolean same = left == exits && (stop == null || stop.equals(stopLoss));
+        return same ? this : withExits(takeProfit, stop).with(left);
     }
 
     /** The same position with these exit prices; null for none. */
@@ -209,6 +308,7 @@ public record Position(
                 margin,
                 newTakeProfit,
                 newStopLoss,
+                exits,
                 openedAt,
                 updatedAt);
     }
@@ -225,6 +325,7 @@ public record Position(
                 other,
                 takeProfit,
                 stopLoss,
+                exits,
                 openedAt,
                 updatedAt);
     }

@@ -4,6 +4,7 @@ import dev.moa.domain.value.Currency;
 import dev.moa.domain.value.InvalidValue;
 import dev.moa.domain.value.Percent;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -28,6 +29,20 @@ public record Cap(Percent ofEquity, Map<Currency, BigDecimal> amounts) {
         return new Cap(Percent.of(percent), Map.of());
     }
 
+    /** The same with another absolute bound of one currency; null for none. */
+    public Cap withAmount(Currency currency, BigDecimal amount) {
+        Map<Currency, BigDecimal> changed = new HashMap<>(amounts);
+        changed.remove(currency);
+        if (amount != null) {
+            changed.put(currency, amount);
+        }
+        return new Cap(ofEquity, changed);
+    }
+
+    public boolean isNone() {
+        return ofEquity == null && amounts.isEmpty();
+    }
+
     /** The bound in this currency at this equity, or null when there is none. */
     public BigDecimal in(Currency currency, BigDecimal equity) {
         BigDecimal absolute = amounts.get(currency);
@@ -36,5 +51,15 @@ public record Cap(Percent ofEquity, Map<Currency, BigDecimal> amounts) {
             return absolute == null ? share : absolute;
         }
         return absolute.min(share);
+    }
+
+    /** Whether the other one allows more anywhere. */
+    boolean isLoosenedBy(Cap other) {
+        boolean share = ofEquity != null && (other.ofEquity == null || other.ofEquity.compareTo(ofEquity) > 0);
+        return share
+                || amounts.entrySet().stream().anyMatch(entry -> {
+                    BigDecimal wanted = other.amounts.get(entry.getKey());
+                    return wanted == null || wanted.compareTo(entry.getValue()) > 0;
+                });
     }
 }

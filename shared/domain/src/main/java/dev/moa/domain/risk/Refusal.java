@@ -5,5 +5,10 @@ package dev.moa.domain.risk;
  *
  * @param code stable, for machines: {@code insufficient_funds}
  * @param message plain English with the numbers, for people
+ * @param level whose limit speaks, null when it is the order itself or the venue's rule
  */
-public record Refusal(String code, String message) {}
+public record Refusal(String code, String message, RiskLevel level) {
+    public Refusal(String code, String message) {
+        this(code, message, null);
+    }
+}

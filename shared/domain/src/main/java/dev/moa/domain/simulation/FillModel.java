@@ -15,13 +15,31 @@ import java.math.BigDecimal;
  * @param slippageBp how many hundredths of a percent a market order pays where only the last price is known, 0 to 1000
  * @param exitsOnEntryCandle with NEXT_OPEN, whether take-profit and stop act on the rest of the candle at whose open the position
  *     was entered (more real), or only from the next one on
+ * @param liquidity how much there is to trade with
  */
-public record FillModel(Timing timing, BigDecimal slippageBp, boolean exitsOnEntryCandle) {
+public record FillModel(Timing timing, BigDecimal slippageBp, boolean exitsOnEntryCandle, Liquidity liquidity) {
     public enum Timing {
         /** At the open of the candle after the signal's: what can be had in practice. */
         NEXT_OPEN,
         /** At the close of the signal's own candle: how recorded candles are traded on paper. */
         SIGNAL_CLOSE
+    }
+
+    /** How much there is to trade with. */
+    public enum Liquidity {
+        /** As much as one wishes: what trades, trades whole. All that can be said of last prices and candles. */
+        ENDLESS,
+        /**
+         * As much as the market is known to have: a resting order waits behind what stood at its price before it, and trades no more
+         * than was traded there; a taker gets the quote for what is offered at it, and pays slippage for the rest. Where a market
+         * does not tell, as ENDLESS.
+         */
+        MEASURED
+    }
+
+    /** Endless liquidity. */
+    public FillModel(Timing timing, BigDecimal slippageBp, boolean exitsOnEntryCandle) {
+        this(timing, slippageBp, exitsOnEntryCandle, Liquidity.ENDLESS);
     }
 
     /** What backtests use unless told otherwise. */
@@ -38,12 +56,16 @@ public record FillModel(Timing timing, BigDecimal slippageBp, boolean exitsOnEnt
     }
 
     public FillModel withSlippage(BigDecimal bp) {
-        return new FillModel(timing, bp, exitsOnEntryCandle);
+        return new FillModel(timing, bp, exitsOnEntryCandle, liquidity);
+    }
+
+    public FillModel with(Liquidity other) {
+        return new FillModel(timing, slippageBp, exitsOnEntryCandle, other);
     }
 
     /** The same with exits that sleep until the candle after the entry. */
     public FillModel exitsFromNextCandle() {
-        return new FillModel(timing, slippageBp, false);
+        return new FillModel(timing, slippageBp, false, liquidity);
     }
 
     /**
@@ -55,14 +77,23 @@ public record FillModel(Timing timing, BigDecimal slippageBp, boolean exitsOnEnt
         if (known != null) {
             return known;
         }
+        return slipped(instrument, side, quote.last());
+    }
+
+    /** A price and slippage against the trader, on the grid between the two. */
+    Price slipped(Instrument instrument, Side side, Price from) {
         if (slippageBp.signum() == 0) {
-            return quote.last();
+            return from;
         }
         TickSize grid = instrument.tickSize();
         BigDecimal percent = slippageBp.movePointLeft(2);
         return side.isBuy()
-                ? grid.floor(quote.last().moved(percent)).max(quote.last())
-                : grid.ceiling(quote.last().moved(percent.negate())).min(quote.last());
+                ? grid.floor(from.moved(percent)).max(from)
+                : grid.ceiling(from.moved(percent.negate())).min(from);
+    }
+
+    boolean isMeasured() {
+        return liquidity == Liquidity.MEASURED;
     }
 
     /** Whether the position's exits may act on this move. */

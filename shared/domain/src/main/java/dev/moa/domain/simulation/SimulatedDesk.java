@@ -6,6 +6,7 @@ import dev.moa.domain.order.OrderEvent;
 import dev.moa.domain.order.OrderRequest;
 import dev.moa.domain.portfolio.Portfolio;
 import dev.moa.domain.portfolio.PortfolioChange;
+import dev.moa.domain.portfolio.Position;
 import dev.moa.domain.risk.RiskContext;
 import dev.moa.domain.risk.RiskLimits;
 import dev.moa.domain.risk.RiskPolicy;
@@ -78,6 +79,11 @@ public final class SimulatedDesk implements Desk {
         portfolio.place(order);
         book(new OrderEvent.Submitted(order.id(), quote.at(), "Placed."));
         venue.submit(order, quote, quote.at()).forEach(this::book);
+    }
+
+    @Override
+    public void protect(Position changed) {
+        portfolio.protect(changed);
     }
 
     private void book(OrderEvent event) {

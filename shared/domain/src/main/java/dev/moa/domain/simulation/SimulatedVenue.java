@@ -1,154 +1,391 @@
 package dev.moa.domain.simulation;
 
-import dev.moa.domain.instrument.Charges;
 import dev.moa.domain.instrument.InstrumentId;
-import dev.moa.domain.order.Fill;
+import dev.moa.domain.order.Amendment;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderEvent;
-import dev.moa.domain.order.Origin;
+import dev.moa.domain.order.OrderStatus;
+import dev.moa.domain.order.OrderType;
 import dev.moa.domain.order.TimeInForce;
-import dev.moa.domain.value.FillId;
+import dev.moa.domain.simulation.RestingOrders.Resting;
 import dev.moa.domain.value.OrderId;
 import dev.moa.domain.value.Price;
-import java.math.BigDecimal;
+import dev.moa.domain.value.Quantity;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * A venue that exists only here: as deep as one wishes, so what trades, trades whole. Deterministic and without a clock; times are
- * handed in ({@code now} is ours, a quote's or move's {@code at} the market's). Mutable; used by one thread.
+ * A venue that exists only here. Deterministic and without a clock; times are handed in ({@code now} is ours, a quote's or move's
+ * {@code at} the market's). Mutable; used by one thread.
  *
  * <p>Market orders trade at once at {@link FillModel#taker}. Limit orders that the market already meets do too, at that price but
- * never worse than their limit, with the taker's fee; others rest, and trade whole at their own price with the maker's fee once a move touches it, in the
- * order in which they came. Fill ids derive from the order's id, so a repeated run invents the same.
+ * never worse than their limit, with the taker's fee; others rest, and trade at their own price with the maker's fee once a move
+ * touches it, in the order in which they came. How much trades is told by {@link FillModel#liquidity}: where it is endless, or
+ * the market does not tell how deep it is, everything. Orders of other accounts are met through the {@link Household}.
  */
 public final class SimulatedVenue {
-    private final FillModel model;
-    private final Map<InstrumentId, Map<OrderId, Order>> resting = new HashMap<>();
+    /** What became of an order at once, and with whom of the household it traded. */
+    public record Submission(List<OrderEvent> events, List<Meeting> meetings) {}
 
+    private final FillModel model;
+    private final Taking taking;
+    private final Household household;
+    private final Map<InstrumentId, RestingOrders> books = new HashMap<>();
+    /** Orders that are to be cancelled when what others have taken of them is booked. */
+    private final Set<OrderId> leaving = new HashSet<>();
+
+    /** For an account that is alone. */
     public SimulatedVenue(FillModel model) {
+        this(model, Household.NOBODY);
+    }
+
+    public SimulatedVenue(FillModel model, Household household) {
         this.model = model;
+        this.taking = new Taking(model);
+        this.household = household;
     }
 
     /** Puts an order that rested here before a restart back, without telling anybody; it keeps what it has filled. */
     public void restore(Order order) {
-        book(order).put(order.id(), order);
+        rest(handedIn(order), Quantity.ZERO);
+    }
+
+    /** The venue sees an order only when it was handed in, whatever its owner has noted yet. */
+    private static Order handedIn(Order order) {
+        return order.status() == OrderStatus.PENDING_NEW
+                ? order.apply(new OrderEvent.Submitted(order.id(), order.updatedAt(), "Handed in."))
+                        .order()
+                : order;
+    }
+
+    private void rest(Order order, Quantity ahead) {
+        book(order).put(order, ahead);
+        if (!order.isAsleep()) {
+            household.rests(order);
+        }
+    }
+
+    /** Which moves concern nothing that rests in this instrument; empty when all do, or nothing rests. */
+    public Optional<Calm> calm(InstrumentId instrument) {
+        RestingOrders book = books.get(instrument);
+        return book == null ? Optional.empty() : book.calm();
     }
 
     /** Whether this order rests here. */
     public boolean knows(Order order) {
-        return resting.getOrDefault(order.instrument().id(), Map.of()).containsKey(order.id());
+        return book(order).find(order.id()) != null;
     }
 
     /**
-     * Takes an order.
+     * Takes an order to the market.
      *
      * @param quote the market now; null when nobody knows a price, which refuses market orders
      */
     public List<OrderEvent> submit(Order order, Quote quote, Instant now) {
-        return switch (order.type()) {
-            case MARKET ->
-                quote == null
-                        ? List.of(new OrderEvent.Rejected(order.id(), now, "There is no price to trade at."))
-                        : List.of(accepted(order, now), taken(order, quote, now));
-            case LIMIT -> limit(order, quote, now);
-        };
+        List<OrderEvent> events = new ArrayList<>();
+        trade(handedIn(order), quote, now, events);
+        return events;
     }
 
-    private List<OrderEvent> limit(Order order, Quote quote, Instant now) {
-        if (quote != null && meets(order, quote)) {
-            return List.of(accepted(order, now), taken(order, quote, now));
+    /**
+     * Takes an order to the market and to the household, whose orders come first where they are not worse. Orders that rest at the
+     * household's own prices improve on the quote.
+     */
+    public Submission submitAmong(Order order, Quote quote, Instant now) {
+        boolean asks =
+                !order.type().isTriggered() && (quote != null || order.type().hasLimit());
+        Price worst = asks ? taking.worst(order, quote) : null;
+        Quantity offered = asks ? household.meets(order, worst) : Quantity.ZERO;
+        if (offered.isZero()) {
+            return new Submission(submit(order, quote, now), List.of());
         }
+        if (order.request().postOnly()) {
+            return new Submission(
+                    List.of(VenueEvents.rejected(order, now, "It would have traded at once.")), List.of());
+        }
+        List<OrderEvent> events = new ArrayList<>(List.of(VenueEvents.accepted(order, now)));
+        if (order.request().timeInForce() == TimeInForce.FOK && !taking.isWhole(order, quote, offered)) {
+            events.add(VenueEvents.expired(order, now, "The market did not have all of it at once."));
+            return new Submission(events, List.of());
+        }
+        List<Meeting> meetings = household.meet(order, worst);
+        Order left = handedIn(order);
+        for (Meeting meeting : meetings) {
+            left = Taking.after(left, meeting.takerFilled(left, now), events);
+        }
+        if (!left.remaining().isZero()) {
+            List<OrderEvent> atMarket = submit(left, quote, now);
+            events.addAll(atMarket.subList(1, atMarket.size()));
+        }
+        return new Submission(events, meetings);
+    }
+
+    /** Trades an order that rests here already with the household, at prices within its limit. */
+    public Submission meetAgain(Order order, Instant now) {
+        Resting resting = book(order).find(order.id());
+        if (resting == null || !household.leaves(resting.order())) {
+            return new Submission(List.of(), List.of());
+        }
+        Order left = resting.order();
+        List<OrderEvent> events = new ArrayList<>();
+        List<Meeting> meetings = household.meet(left, left.price());
+        for (Meeting meeting : meetings) {
+            left = Taking.after(left, meeting.takerFilled(left, now), events);
+        }
+        keep(left);
+        if (!left.remaining().isZero()) {
+            household.rests(left);
+        }
+        return new Submission(events, meetings);
+    }
+
+    private void trade(Order order, Quote quote, Instant now, List<OrderEvent> events) {
+        switch (order.type()) {
+            case MARKET -> {
+                if (quote == null) {
+                    events.add(VenueEvents.rejected(order, now, "There is no price to trade at."));
+                } else {
+                    events.add(VenueEvents.accepted(order, now));
+                    taking.take(order, quote, now, events);
+                }
+            }
+            case LIMIT -> limit(order, quote, now, events);
+            case STOP, STOP_LIMIT, TRAILING_STOP -> sleep(order, quote, now, events);
+        }
+    }
+
+    private void limit(Order order, Quote quote, Instant now, List<OrderEvent> events) {
+        boolean met = quote != null && Taking.meets(order, quote);
+        if (met && order.request().postOnly()) {
+            events.add(VenueEvents.rejected(order, now, "It would have traded at once."));
+            return;
+        }
+        events.add(VenueEvents.accepted(order, now));
         TimeInForce wish = order.request().timeInForce();
-        if (wish == TimeInForce.IOC || wish == TimeInForce.FOK) {
-            return List.of(
-                    accepted(order, now),
-                    new OrderEvent.Expired(order.id(), now, "The market did not meet the price at once."));
+        boolean takes = met && (wish != TimeInForce.FOK || taking.isWhole(order, quote, Quantity.ZERO));
+        Order left = takes ? taking.take(order, quote, now, events) : order;
+        if (left.remaining().isZero()) {
+            return;
         }
+        if (wish.isImmediate()) {
+            events.add(VenueEvents.expired(order, now, "The market did not meet the price at once."));
+        } else {
+            rest(left, QueuePosition.ahead(model, left, quote));
+        }
+    }
+
+    /** A stop order that the market has already passed is set off at once; others sleep. */
+    private void sleep(Order order, Quote quote, Instant now, List<OrderEvent> events) {
         restore(order);
-        return List.of(accepted(order, now));
+        events.add(VenueEvents.accepted(order, now));
+        if (quote != null) {
+            wake(order, PriceMove.at(quote.last(), quote.at()), now, events);
+        }
     }
 
-    /** Takes an order out of the book. */
+    /**
+     * Takes an order out of the book. Nothing is told yet when somebody of the household has traded with it and this is not booked:
+     * {@link #settled} tells then.
+     */
     public List<OrderEvent> cancel(Order order, Instant now) {
-        boolean rested = book(order).remove(order.id()) != null;
-        return List.of(
-                rested
-                        ? new OrderEvent.Cancelled(order.id(), now, "Cancelled on request.")
-                        : new OrderEvent.CancelRefused(order.id(), now, "No such order rests here."));
+        Resting resting = book(order).find(order.id());
+        if (resting == null) {
+            return List.of(new OrderEvent.CancelRefused(order.id(), now, "No such order rests here."));
+        }
+        if (!household.leaves(resting.order())) {
+            leaving.add(order.id());
+            return List.of();
+        }
+        book(order).remove(order.id());
+        return List.of(VenueEvents.cancelled(order, now));
     }
 
-    /** Moves the price of an instrument: fills what it touches, expires what has outlived its day. */
+    /**
+     * Gives a resting order other terms; it queues up anew, and trades if the market meets it now.
+     *
+     * @return nothing when it rests here no more, or is just being traded, or may only rest and would trade: it keeps its terms
+     */
+    public List<OrderEvent> amend(Order order, Amendment to, Quote quote, Instant now) {
+        Resting resting = book(order).find(order.id());
+        if (resting == null || !household.leaves(resting.order())) {
+            return List.of();
+        }
+        List<OrderEvent> events = new ArrayList<>();
+        Order newer = Taking.after(
+                resting.order(), new OrderEvent.Amended(order.id(), to, now, "Changed on request."), events);
+        boolean meets = !newer.isAsleep() && quote != null && Taking.meets(newer, quote);
+        if (meets && newer.request().postOnly() || newer.remaining().isZero()) {
+            restore(resting.order());
+            return List.of();
+        }
+        book(order).remove(order.id());
+        Order left = meets ? taking.take(newer, quote, now, events) : newer;
+        if (!left.remaining().isZero()) {
+            rest(left, QueuePosition.ahead(model, left, quote));
+        }
+        return events;
+    }
+
+    /** Ends a resting order whose time is over; nothing is told while it is just being traded. */
+    public List<OrderEvent> expire(Order order, Instant now) {
+        Resting resting = book(order).find(order.id());
+        if (resting == null || !household.leaves(resting.order())) {
+            return List.of();
+        }
+        book(order).remove(order.id());
+        return List.of(VenueEvents.expired(order, now, "Its time is over."));
+    }
+
+    /** A trade with somebody of the household is booked: this is the order now. Answers what follows from it. */
+    public List<OrderEvent> settled(Order order, Instant now) {
+        RestingOrders book = book(order);
+        if (book.find(order.id()) == null) {
+            return List.of();
+        }
+        if (order.remaining().isZero() || !order.isOpen()) {
+            book.remove(order.id());
+            household.leaves(order);
+            leaving.remove(order.id());
+            return List.of();
+        }
+        book.put(order, Quantity.ZERO);
+        return leaving.remove(order.id()) ? cancel(order, now) : List.of();
+    }
+
+    /**
+     * Moves the price of an instrument: expires what has outlived its time, wakes the stops it reaches, fills what it touches. Of
+     * orders that exclude each other at most one trades, a stop rather than a target.
+     */
     public List<OrderEvent> move(InstrumentId instrument, PriceMove move, Instant now) {
-        Map<OrderId, Order> book = resting.get(instrument);
+        RestingOrders book = books.get(instrument);
         if (book == null || book.isEmpty()) {
             return List.of();
         }
         List<OrderEvent> events = new ArrayList<>();
-        for (Iterator<Order> orders = book.values().iterator(); orders.hasNext(); ) {
-            Order order = orders.next();
-            if (order.request().timeInForce() == TimeInForce.DAY
-                    && day(order.createdAt()).isBefore(day(now))) {
-                events.add(new OrderEvent.Expired(order.id(), now, "Its day is over."));
-                orders.remove();
-            } else if (touches(order, move)) {
-                events.add(
-                        filled(order, order.price(), order.instrument().fees().maker(), now, move.at()));
-                orders.remove();
+        List<Order> traded = new ArrayList<>();
+        List<Resting> touched = book.touched(move);
+        for (Resting resting : book.concerned(move, now)) {
+            Order order = resting.order();
+            if (isOver(order, now)) {
+                if (household.leaves(order)) {
+                    events.add(VenueEvents.expired(order, now, "Its time is over."));
+                    book.remove(order.id());
+                }
+            } else if (!RestingOrders.isExcluded(order, traded) && wake(order, move, now, events)) {
+                traded.add(order);
+            }
+        }
+        QueuePosition queue = new QueuePosition(model, move);
+        for (Resting resting : touched) {
+            Order order = resting.order();
+            if (book.find(order.id()) != null && !isOver(order, now) && !RestingOrders.isExcluded(order, traded)) {
+                Quantity tradable = queue.tradable(resting);
+                Quantity quantity = tradable.isZero() ? tradable : household.take(order, tradable);
+                if (!quantity.isZero()) {
+                    traded.add(order);
+                    keep(Taking.after(order, VenueEvents.made(order, quantity, now, move.at()), events));
+                }
             }
         }
         return events;
     }
 
-    private static boolean touches(Order order, PriceMove move) {
-        return order.side().isBuy()
-                ? !move.low().isAbove(order.price())
-                : !move.high().isBelow(order.price());
+    /**
+     * An auction has ended: every resting order that its price meets trades whole at this price.
+     *
+     * @param ended when the auction was over, by the market's clock; orders that had ended before are left out
+     */
+    public List<OrderEvent> uncross(InstrumentId instrument, Quote price, Instant ended, Instant now) {
+        RestingOrders book = books.get(instrument);
+        if (book == null || book.isEmpty()) {
+            return List.of();
+        }
+        List<OrderEvent> events = new ArrayList<>();
+        List<Order> traded = new ArrayList<>();
+        for (Resting resting : book.touched(PriceMove.at(price.last(), price.at()))) {
+            Order order = resting.order();
+            Instant end = RestingOrders.end(order);
+            if ((end == null || !end.isBefore(ended)) && !RestingOrders.isExcluded(order, traded)) {
+                Quantity quantity = household.take(order, order.remaining());
+                if (!quantity.isZero()) {
+                    traded.add(order);
+                    keep(Taking.after(
+                            order, VenueEvents.crossed(order, price.last(), quantity, now, price.at()), events));
+                }
+            }
+        }
+        return events;
     }
 
-    private static boolean meets(Order order, Quote quote) {
-        Price known = quote.against(order.side());
-        Price market = known == null ? quote.last() : known;
-        return order.side().isBuy() ? !market.isAbove(order.price()) : !market.isBelow(order.price());
+    /** Ends every order whose time was over at this moment, although no price moves. */
+    public List<OrderEvent> expire(Instant over, Instant now) {
+        List<OrderEvent> events = new ArrayList<>();
+        for (RestingOrders book : books.values()) {
+            for (Resting resting : book.overdue(over)) {
+                Order order = resting.order();
+                if (household.leaves(order)) {
+                    events.add(VenueEvents.expired(order, now, "Its time is over."));
+                    book.remove(order.id());
+                }
+            }
+        }
+        return events;
     }
 
-    private OrderEvent taken(Order order, Quote quote, Instant now) {
-        Price market = model.taker(order.instrument(), order.side(), quote);
-        Price price = order.price() == null
-                ? market
-                : order.side().isBuy() ? market.min(order.price()) : market.max(order.price());
-        return filled(order, price, order.instrument().fees().taker(), now, quote.at());
+    /** What is left of an order stays, and keeps its place. */
+    private void keep(Order order) {
+        if (order.remaining().isZero()) {
+            book(order).remove(order.id());
+        } else {
+            book(order).put(order, Quantity.ZERO);
+        }
     }
 
-    private static OrderEvent accepted(Order order, Instant now) {
-        return new OrderEvent.Accepted(order.id(), null, now, "Taken by the simulated venue.");
+    private static boolean isOver(Order order, Instant now) {
+        Instant end = RestingOrders.end(order);
+        return end != null && !now.isBefore(end);
     }
 
-    private static OrderEvent filled(Order order, Price price, BigDecimal feeRate, Instant now, Instant marketTime) {
-        Charges charges = charges(order, price.times(order.remaining()), feeRate, marketTime);
-        FillId id = new FillId(order.id() + "-" + (order.fills().size() + 1));
-        Fill fill = new Fill(id, price, order.remaining(), charges.fee(), charges.tax(), now, marketTime);
-        return new OrderEvent.Filled(order.id(), fill, now, "Traded at the simulated venue.");
+    /** Lets a sleeping order follow the move, and sets it off when its stop was reached; answers whether it traded. */
+    private boolean wake(Order order, PriceMove along, Instant now, List<OrderEvent> events) {
+        PriceMove move = along;
+        Order followed = order;
+        if (order.type() == OrderType.TRAILING_STOP && !isReached(order, move)) {
+            followed = TrailedStop.follow(order, move, now, events);
+            if (followed != order) {
+                restore(followed);
+            }
+            move = PriceMove.at(move.close(), move.at());
+        }
+        if (!isReached(followed, move)) {
+            return false;
+        }
+        Order awake = Taking.after(
+                followed, new OrderEvent.Triggered(order.id(), now, "The stop price was reached."), events);
+        Price stop = awake.stopPrice();
+        Price met = order.side().isBuy() ? stop.max(move.open()) : stop.min(move.open());
+        Quote market = Quote.last(met, move.at());
+        boolean trades = awake.price() == null || Taking.meets(awake, market);
+        if (trades) {
+            taking.take(awake, market, now, events);
+            book(order).remove(order.id());
+        } else {
+            restore(awake);
+        }
+        return trades;
     }
 
-    private static Charges charges(Order order, BigDecimal value, BigDecimal rate, Instant at) {
-        return order.request().origin().kind() == Origin.Kind.LIQUIDATION
-                ? Charges.ofLiquidation(order.instrument(), value)
-                : Charges.of(order.instrument(), order.side(), value, rate, at);
+    private static boolean isReached(Order order, PriceMove move) {
+        return order.stopPrice() != null && move.reaches(order.side(), order.stopPrice());
     }
 
-    private Map<OrderId, Order> book(Order order) {
-        return resting.computeIfAbsent(order.instrument().id(), _ -> new LinkedHashMap<>());
-    }
-
-    private static LocalDate day(Instant time) {
-        return LocalDate.ofInstant(time, ZoneOffset.UTC);
+    private RestingOrders book(Order order) {
+        return books.computeIfAbsent(order.instrument().id(), _ -> new RestingOrders());
     }
 }

@@ -22,6 +22,11 @@ public final class Derived {
         return new UUID(high, low);
     }
 
+    /** The time that a UUIDv7 begins with. */
+    public static Instant timeOf(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+    }
+
     static UUID parse(String field, String text) {
         try {
             return UUID.fromString(text);

@@ -20,20 +20,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OrderStatusTest {
     /**
      * As documented. {@code -} is an error, {@code =} stays, {@code Q} goes by quantity, {@code Q!} the same with an alarm, {@code F=} is FILLED when
-     * complete and else stays, {@code F=!} the same with an alarm. The last column is Amended: stays while open at the venue.
+     * complete and else stays, {@code F=!} the same with an alarm. Amended, Triggered and Trailed change terms, never the status.
      */
     private static final String TABLE = """
-        From             | Submitted | Accepted | Filled | CancelRequested | Cancelled | CancelRefused | Rejected | Expired | Unconfirmed | Amended
-        PENDING_NEW      | SUBMITTED | -        | -      | CANCELLED       | -         | -             | REJECTED | -       | -           | -
-        SUBMITTED        | -         | ACCEPTED | Q      | PENDING_CANCEL  | CANCELLED | -             | REJECTED | EXPIRED | UNKNOWN     | =
-        ACCEPTED         | -         | =        | Q      | PENDING_CANCEL  | CANCELLED | -             | REJECTED | EXPIRED | UNKNOWN     | =
-        PARTIALLY_FILLED | -         | =        | Q      | PENDING_CANCEL  | CANCELLED | -             | -        | EXPIRED | UNKNOWN     | =
-        PENDING_CANCEL   | -         | =        | F=     | =               | CANCELLED | Q             | REJECTED | EXPIRED | UNKNOWN     | =
-        UNKNOWN          | -         | Q        | Q      | PENDING_CANCEL  | CANCELLED | Q             | REJECTED | EXPIRED | =           | =
-        CANCELLED        | -         | =        | F=!    | -               | =         | =             | =        | =       | -           | -
-        EXPIRED          | -         | =        | F=!    | -               | =         | =             | =        | =       | -           | -
-        REJECTED         | -         | Q!       | Q!     | -               | CANCELLED | -             | =        | EXPIRED | -           | -
-        FILLED           | -         | =        | F=!    | -               | =         | =             | -        | -       | -           | -
+        From             | Submitted | Accepted | Filled | CancelRequested | Cancelled | CancelRefused | Rejected | Expired | Unconfirmed | Amended | Triggered | Trailed
+        PENDING_NEW      | SUBMITTED | -        | -      | CANCELLED       | -         | -             | REJECTED | -       | -           | -       | -          | -
+        SUBMITTED        | -         | ACCEPTED | Q      | PENDING_CANCEL  | CANCELLED | -             | REJECTED | EXPIRED | UNKNOWN     | =       | =          | =
+        ACCEPTED         | -         | =        | Q      | PENDING_CANCEL  | CANCELLED | -             | REJECTED | EXPIRED | UNKNOWN     | =       | =          | =
+        PARTIALLY_FILLED | -         | =        | Q      | PENDING_CANCEL  | CANCELLED | -             | -        | EXPIRED | UNKNOWN     | =       | =          | =
+        PENDING_CANCEL   | -         | =        | F=     | =               | CANCELLED | Q             | REJECTED | EXPIRED | UNKNOWN     | =       | =          | =
+        UNKNOWN          | -         | Q        | Q      | PENDING_CANCEL  | CANCELLED | Q             | REJECTED | EXPIRED | =           | =       | =          | =
+        CANCELLED        | -         | =        | F=!    | -               | =         | =             | =        | =       | -           | -       | -          | -
+        EXPIRED          | -         | =        | F=!    | -               | =         | =             | =        | =       | -           | -       | -          | -
+        REJECTED         | -         | Q!       | Q!     | -               | CANCELLED | -             | =        | EXPIRED | -           | -       | -          | -
+        FILLED           | -         | =        | F=!    | -               | =         | =             | -        | -       | -           | -       | -          | -
         """;
 
     record Cell(OrderStatus from, OrderEvent event, Progress progress, String wanted) {
@@ -90,7 +90,9 @@ class OrderStatusTest {
             case "Rejected" -> new OrderEvent.Rejected(id, Samples.T0, "");
             case "Expired" -> new OrderEvent.Expired(id, Samples.T0, "");
             case "Unconfirmed" -> new OrderEvent.Unconfirmed(id, Samples.T0, "");
-            case "Amended" -> new OrderEvent.Amended(id, null, null, Samples.T0, "");
+            case "Amended" -> new OrderEvent.Amended(id, Amendment.price(Samples.price("1")), Samples.T0, "");
+            case "Triggered" -> new OrderEvent.Triggered(id, Samples.T0, "");
+            case "Trailed" -> new OrderEvent.Trailed(id, Samples.price("1"), Samples.T0, "");
             default -> throw new IllegalArgumentException(name);
         };
     }

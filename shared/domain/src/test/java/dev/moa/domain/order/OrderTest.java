@@ -106,7 +106,8 @@ class OrderTest {
 
     @Test
     void amendingChangesTheTermsAndTheReference() {
-        Order amended = sent.apply(new OrderEvent.Amended(sent.id(), price("90"), qty("3"), T0, "test"))
+        Order amended = sent.apply(
+                        new OrderEvent.Amended(sent.id(), new Amendment(price("90"), qty("3"), null, null), T0, "test"))
                 .order();
 
         assertEquals(OrderStatus.SUBMITTED, amended.status());

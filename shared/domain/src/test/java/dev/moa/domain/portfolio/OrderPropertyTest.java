@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.moa.domain.Samples;
+import dev.moa.domain.order.Amendment;
 import dev.moa.domain.order.Fill;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderEvent;
@@ -102,7 +103,8 @@ class OrderPropertyTest {
             case 6 -> new OrderEvent.Rejected(order.id(), T0, "");
             case 7 -> new OrderEvent.Expired(order.id(), T0, "");
             case 8 -> new OrderEvent.Unconfirmed(order.id(), T0, "");
-            case 9 -> new OrderEvent.Amended(order.id(), Samples.price("" + happening.price()), null, T0, "");
+            case 9 ->
+                new OrderEvent.Amended(order.id(), Amendment.price(Samples.price("" + happening.price())), T0, "");
             default -> new OrderEvent.Filled(order.id(), fill(order, happening), T0, "");
         };
     }

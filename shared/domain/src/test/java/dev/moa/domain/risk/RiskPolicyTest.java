@@ -51,7 +51,7 @@ class RiskPolicyTest {
         hold("0.5", "60000");
         book.beginDay(T0);
         book.mark(BTC.id(), price("20000"));
-        limits = new RiskLimits(Cap.ofEquity("50"), Cap.ofEquity("10"), 0);
+        limits = RiskLimits.DEFAULT.with(Limit.MAX_OPEN_POSITIONS, 0);
 
         assertEquals(
                 List.of(
@@ -132,7 +132,10 @@ class RiskPolicyTest {
         hold("0.8", "60000");
         book.beginDay(T0);
         book.mark(BTC.id(), price("30000"));
-        limits = new RiskLimits(new Cap(null, Map.of(Currency.USDT, dec("100"))), Cap.ofEquity("1"), 0);
+        limits = RiskLimits.NONE
+                .with(Limit.MAX_ORDER_VALUE, Cap.NONE.withAmount(Currency.USDT, dec("100")))
+                .with(Limit.DAILY_LOSS, Cap.ofEquity("1"))
+                .with(Limit.MAX_OPEN_POSITIONS, 0);
 
         assertEquals(List.of(), codes(OrderRequest.market(BTC, Side.SELL, qty("0.8")), price("30000")));
         assertEquals(
@@ -144,7 +147,7 @@ class RiskPolicyTest {
     void theDailyLossCountsFromTheDaysFirstEquity() {
         book.beginDay(T0);
         hold("0.5", "60000");
-        limits = new RiskLimits(Cap.NONE, Cap.ofEquity("10"), 20);
+        limits = RiskLimits.NONE.with(Limit.DAILY_LOSS, Cap.ofEquity("10"));
 
         book.mark(BTC.id(), price("40000.01"));
         assertEquals(List.of(), codes(OrderRequest.market(ETH, Side.BUY, qty("1")), price("2500")));
@@ -154,7 +157,7 @@ class RiskPolicyTest {
 
     @Test
     void openBuysCountAsPositions() {
-        limits = new RiskLimits(Cap.NONE, Cap.NONE, 1);
+        limits = RiskLimits.NONE.with(Limit.MAX_OPEN_POSITIONS, 1);
         book.place(limit(Side.BUY, "0.1", "50000"));
         assertEquals(List.of(), codes(OrderRequest.market(BTC, Side.BUY, qty("0.1")), BTC_PRICE));
         assertEquals(List.of("max_open_positions"), codes(OrderRequest.market(ETH, Side.BUY, qty("1")), price("2500")));

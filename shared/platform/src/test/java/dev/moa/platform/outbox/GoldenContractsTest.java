@@ -106,9 +106,53 @@ class GoldenContractsTest {
                         number("49009.8"),
                         null,
                         "PAPER"),
+                new TradingEvents.OrderAlarm(
+                        ID, OTHER, "BINANCE:BTCUSDT", "CANCELLED", "A fill came after the cancel.", "PAPER"),
+                new TradingEvents.AccountDifference(
+                        ID,
+                        OTHER,
+                        "POSITION",
+                        "OPEN",
+                        "BINANCE:BTCUSDT",
+                        null,
+                        "We hold 1, the broker says 0.7, and no trade explains it.",
+                        "REAL"),
+                new TradingEvents.AccountAlarm(
+                        OTHER, "NOT_PLACED", "BINANCE:BTCUSDT", ID, "It never arrived at the broker.", "REAL"),
+                new TradingEvents.TradingModeChanged(ID, "REAL"),
                 new TradingEvents.SignalReceived(ID, OTHER, "BINANCE:BTCUSDT", "buy", "tradingview"),
                 new TradingEvents.SignalRefused(
-                        ID, OTHER, "BINANCE:BTCUSDT", "buy", List.of("The strategy is switched off.")));
+                        ID, OTHER, "BINANCE:BTCUSDT", "buy", List.of("The strategy is switched off.")),
+                new TradingEvents.ApprovalRequested(
+                        ID,
+                        OTHER,
+                        "Crossing",
+                        ID,
+                        "BINANCE:BTCUSDT",
+                        "BUY",
+                        number("0.1"),
+                        null,
+                        number("50010"),
+                        number("1"),
+                        "PAPER",
+                        TIME),
+                new TradingEvents.ApprovalDecided(
+                        ID,
+                        OTHER,
+                        "Crossing",
+                        "BINANCE:BTCUSDT",
+                        "BUY",
+                        number("0.1"),
+                        "EXPIRED",
+                        List.of("Nobody decided in time."),
+                        null),
+                new TradingEvents.WebhookSilent(ID, "Crossing", TIME, 30),
+                new TradingEvents.WebhookSequence(ID, "Crossing", 7, 9, true),
+                new TradingEvents.LimitsChanged(
+                        "user", ID, "waiting", List.of("max_daily_trades", "daily_loss"), TIME, OTHER),
+                new TradingEvents.RiskStateChanged(
+                        "account", ID, "BINANCE:BTCUSDT", "REDUCE_ONLY", "quarantine", "The position differs.", null),
+                new TradingEvents.KillSwitchChanged(ID, "user", OTHER, "DONE", "Enough for today.", 0, 1, OTHER));
     }
 
     private static BigDecimal number(String text) {

@@ -59,7 +59,7 @@ public final class OrderBook {
             if (ticket.kind == Ticket.Kind.POST_ONLY && !Queues.isNone(queues.meets(ticket.buy, ticket.price))) {
                 return NOT_TAKEN;
             }
-            if (ticket.kind == Ticket.Kind.ALL_OR_NOTHING && !hasLots(ticket)) {
+            if (ticket.kind == Ticket.Kind.ALL_OR_NOTHING && available(ticket) < ticket.lots) {
                 return NOT_TAKEN;
             }
         }
@@ -205,7 +205,8 @@ public final class OrderBook {
         nodes.give(node);
     }
 
-    private boolean hasLots(Ticket ticket) {
+    /** How many of a ticket's lots would trade at once; nothing happens. */
+    public long available(Ticket ticket) {
         long missing = ticket.lots;
         long price = queues.meets(ticket.buy, ticket.price);
         while (missing > 0 && !Queues.isNone(price)) {
@@ -216,7 +217,7 @@ public final class OrderBook {
             }
             price = queues.meetsBehind(ticket.buy, price, ticket.price);
         }
-        return missing <= 0;
+        return ticket.lots - Math.max(0, missing);
     }
 
     /** The highest price somebody pays, or {@link #NO_BID}. */

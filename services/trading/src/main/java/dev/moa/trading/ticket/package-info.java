@@ -1,0 +1,2 @@
+/** What people order, change and cancel over HTTP. */
+package dev.moa.trading.ticket;
