@@ -47,8 +47,8 @@ export type RateWish = Schemas['trading_RateRequest'];
 export type StrategyDraft = Schemas['trading_StrategyRequest'];
 export type Strategy = Schemas['trading_StrategyView'];
 export type SizingWish = Schemas['trading_SizingRequest'];
-export type RiskEstimate = Schemas['trading_SimulateRiskView'];
-export type Webhook = Schemas['trading_StrategyController.Webhook'];
+export type RiskEstimate = Schemas['trading_RiskSimulationView'];
+export type Webhook = Schemas['trading_WebhookController.Made'];
 export type Signal = Schemas['trading_SignalView'];
 
 export type Instrument = Schemas['market_InstrumentsView.InstrumentView'];

@@ -13,6 +13,7 @@ import { Segments } from '../../ui/Choice';
 import { Mark } from '../../ui/Mark';
 import { ProblemNote } from '../../ui/ProblemNote';
 import { toast } from '../../ui/Toast';
+import './approval.css';
 import { useApprovals, useDecide } from './queries';
 import { approvalTexts } from './texts';
 

@@ -29,7 +29,7 @@ export const SHAPES: Record<Kind, Shape> = {
   STOP: { needs: ['stop_price'], lasts: ['GTC', 'DAY', 'GTD'] },
   STOP_LIMIT: { needs: ['stop_price', 'price'], lasts: ['GTC', 'DAY', 'GTD'] },
   TRAILING_STOP: { needs: [], may: ['activation_price'], trails: true, lasts: ['GTC', 'DAY', 'GTD'] },
-  OCO: { needs: ['take_profit', 'stop_loss'], lasts: ['GTC', 'DAY', 'GTD'] },
+  OCO: { needs: ['price', 'stop_price'], lasts: ['GTC', 'DAY', 'GTD'] },
   BRACKET: { needs: ['take_profit', 'stop_loss'], may: ['price'], lasts: ['GTC', 'DAY', 'GTD'] },
   ICEBERG: { needs: ['price'], hides: true, lasts: ['GTC', 'DAY', 'GTD'] },
 };
@@ -57,6 +57,5 @@ export const priceFields = (type: Kind): readonly PriceField[] => [...SHAPES[typ
 /** Whether it is certain to trade no worse than a price somebody typed. */
 export function worstPrice({ type, prices }: Setup): Decimal | undefined {
   if (type === 'STOP') return prices.stop_price;
-  if (type === 'OCO') return prices.take_profit;
   return priceFields(type).includes('price') ? prices.price : undefined;
 }

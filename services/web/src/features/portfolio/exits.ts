@@ -1,5 +1,5 @@
 import type { Position, Protection } from '../../api/types';
-import { div, isDecimal, mul, sign, trim } from '../../lib/decimal';
+import { abs, div, isDecimal, mul, sign, sub, trim } from '../../lib/decimal';
 
 /** Where a position closes by itself, as it is typed; empty is nothing. */
 export interface Exits {
@@ -13,14 +13,16 @@ export interface Exits {
 
 const shown = (value: string | null | undefined): string => (value == null ? '' : trim(value));
 
-export function exitsOf({ take_profit, stop_loss, exits }: Position): Exits {
-  const seconds = exits?.time_stop_seconds;
+/** The server answers where and when; a person says how far and how long. */
+export function exitsOf({ take_profit, stop_loss, exits, entry_price, opened_at }: Position): Exits {
+  const gain = exits?.break_even_at == null ? undefined : div(mul(abs(sub(exits.break_even_at, entry_price)), '100'), entry_price, 4);
+  const seconds = exits?.close_at == null ? undefined : Math.round((Date.parse(exits.close_at) - Date.parse(opened_at)) / 1000);
   return {
     takeProfit: shown(take_profit),
     stopLoss: shown(stop_loss),
     trail: shown(exits?.trail_pct),
-    breakEven: shown(exits?.break_even_pct),
-    hours: seconds == null ? '' : trim(div(String(seconds), '3600', 2)),
+    breakEven: shown(gain),
+    hours: seconds === undefined ? '' : trim(div(String(seconds), '3600', 2)),
   };
 }
 

@@ -50,7 +50,7 @@ export function useClosePosition(id: string) {
 /** Where it shall be closed by itself; what is left out is taken away. */
 export function useProtect(id: string) {
   return useMutation({
-    mutationFn: (wanted: Protection) => api.put<Position>(`/positions/${id}/protection`, wanted),
+    mutationFn: (wanted: Protection) => api.put<unknown>(`/positions/${id}/protection`, wanted),
     onSettled: useReadAgain(),
   });
 }

@@ -59,5 +59,10 @@ export function useRemoveStrategy() {
 
 /** Asks only; nothing is kept. */
 export function useSimulateRisk() {
-  return useMutation({ mutationFn: (draft: StrategyDraft) => api.post<RiskEstimate>('/strategies/simulate-risk', draft) });
+  return useMutation({
+    mutationFn: ({ instrument, timeframe, investment_pct, sizing, long_tp_pct, long_sl_pct, leverage }: StrategyDraft) =>
+      api.post<RiskEstimate>('/strategies/simulate-risk', {
+        instrument, timeframe, investment_pct, sizing, long_tp_pct, long_sl_pct, leverage,
+      }),
+  });
 }
