@@ -42,7 +42,8 @@ test('a market order fills, and the page shows it without being loaded again', a
   await expect(page.getByTestId('position')).toContainText(money(negate(fill.fee), 'USDT'));
   await expectNoSidewaysScroll(page);
 
-  await page.getByRole('button', { name: '전부 팔기' }).click();
+  await page.getByRole('button', { name: '정리', exact: true }).click();
+  await page.getByRole('radio', { name: '전부' }).click();
   await page.getByRole('button', { name: '정리하기' }).click();
   await expect(page.getByText('보유한 종목이 없어요')).toBeVisible();
 });

@@ -47,14 +47,18 @@ async function renewed(): Promise<boolean> {
   }
 }
 
-async function request<T>(method: Method, path: string, options: Options): Promise<T> {
+async function answerOf(method: Method, path: string, options: Options): Promise<Response> {
   let answer = await send(method, path, options);
   if (answer.status === 401 && accessToken()) {
     if (await renewed()) answer = await send(method, path, options);
     else signedOut(true);
   }
   if (!answer.ok) throw await problemOf(answer);
-  const text = await answer.text();
+  return answer;
+}
+
+async function request<T>(method: Method, path: string, options: Options): Promise<T> {
+  const text = await (await answerOf(method, path, options)).text();
   return (text ? JSON.parse(text) : undefined) as T;
 }
 
@@ -63,6 +67,8 @@ export const api = {
   post: <T>(path: string, body?: unknown, idempotencyKey?: string) =>
     request<T>('POST', path, idempotencyKey ? { body: body ?? {}, idempotencyKey } : { body: body ?? {} }),
   put: <T>(path: string, body: unknown) => request<T>('PUT', path, { body }),
+  /** What is downloaded rather than read. */
+  file: async (path: string) => (await answerOf('GET', path, {})).blob(),
   delete: <T>(path: string) => request<T>('DELETE', path, {}),
 };
 

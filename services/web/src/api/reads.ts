@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { named, type Named } from '../lib/instrument';
 import { api, query } from './client';
 import { keys } from './keys';
-import type { Instrument, List, Me, Quote } from './types';
+import type { Instrument, List, Me, Quote, Template } from './types';
 
 /** Readings that more than one feature shows. */
 export function useMe() {
@@ -16,6 +16,15 @@ export function useInstruments() {
     queryFn: ({ signal }) => api.get<List<Instrument>>(`/market/instruments${query({ limit: 500 })}`, signal),
     select: (list) => list.items,
     staleTime: 60_000,
+  });
+}
+
+export function useTemplates() {
+  return useQuery({
+    queryKey: keys.templates,
+    queryFn: ({ signal }) => api.get<List<Template>>('/backtest/strategies', signal),
+    select: (list) => list.items,
+    staleTime: Infinity,
   });
 }
 

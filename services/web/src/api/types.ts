@@ -27,14 +27,28 @@ export type Side = Schemas['trading_Side'];
 export type Summary = Schemas['trading_SummaryView'];
 export type InCurrency = Schemas['trading_SummaryView.InCurrency'];
 export type Position = Schemas['trading_PositionView'];
+export type ClosePosition = Schemas['trading_ClosePositionRequest'];
+export type Protection = Schemas['trading_StoredProtection'];
 export type OrderStatus = Schemas['trading_OrderStatus'];
 export type Order = Schemas['trading_OrderView'];
 export type Fill = Schemas['trading_OrderView.FillView'];
 export type PlaceOrder = Schemas['trading_PlaceOrderRequest'];
+export type Amendment = Schemas['trading_AmendOrderRequest'];
 export type Placed = Schemas['trading_OrderView.Placed'];
+export type RiskStatus = Schemas['trading_StatusView'];
+export type RiskChange = Schemas['trading_RiskViews.ChangeView'];
+export type KillSwitchReport = Schemas['trading_KillSwitchReport'];
+export type Approval = Schemas['trading_ApprovalView'];
+export type Performance = Schemas['trading_PerformanceView'];
+export type Analytics = Schemas['trading_AnalyticsView'];
+export type PeriodRows = Schemas['trading_PeriodView.Rows'];
+export type PeriodRow = Schemas['trading_PeriodView'];
+export type RateWish = Schemas['trading_RateRequest'];
 export type StrategyDraft = Schemas['trading_StrategyRequest'];
 export type Strategy = Schemas['trading_StrategyView'];
-export type Webhook = Schemas['trading_StrategyController.Webhook'];
+export type SizingWish = Schemas['trading_SizingRequest'];
+export type RiskEstimate = Schemas['trading_RiskSimulationView'];
+export type Webhook = Schemas['trading_WebhookController.Made'];
 export type Signal = Schemas['trading_SignalView'];
 
 export type Instrument = Schemas['market_InstrumentsView.InstrumentView'];
@@ -46,6 +60,7 @@ export type Interval = Chart['interval'];
 /** `[open time, open, high, low, close, volume]` */
 export type Candle = Chart['candles'][number];
 
+export type Template = Schemas['backtest_TemplateView'];
 export type RunRequest = Schemas['backtest_BacktestRequest'];
 export type Run = Schemas['backtest_ResultView'];
 export type RunStatus = Run['status'];

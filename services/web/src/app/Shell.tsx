@@ -19,10 +19,10 @@ import './shell.css';
 import { appTexts } from './texts';
 import { useIdle } from './useIdle';
 
-const SIDE: Section[] = ['home', 'trade', 'orders', 'positions', 'strategies', 'backtest', 'settings'];
+const SIDE: Section[] = ['home', 'trade', 'orders', 'positions', 'strategies', 'approvals', 'performance', 'risk', 'backtest', 'settings'];
 const BELOW: Section[] = ['home', 'trade', 'orders', 'strategies', 'more'];
 /** Sections of the side menu that live under "more" on a phone. */
-const UNDER_MORE = new Set<Section>(['positions', 'backtest', 'settings']);
+const UNDER_MORE = new Set<Section>(['positions', 'approvals', 'performance', 'risk', 'backtest', 'settings']);
 
 const PRIVATE_CHANNELS = ['orders', 'positions', 'portfolio', 'backtests', 'ai_signals'];
 

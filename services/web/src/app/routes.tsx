@@ -15,6 +15,9 @@ const parts = {
   NewStrategyPage: () => import('../features/strategy/NewStrategyPage'),
   BacktestPage: () => import('../features/backtest/BacktestPage'),
   RunPage: () => import('../features/backtest/RunPage'),
+  PerformancePage: () => import('../features/performance/PerformancePage'),
+  RiskPage: () => import('../features/risk/RiskPage'),
+  ApprovalsPage: () => import('../features/approval/ApprovalsPage'),
   SettingsPage: () => import('../features/settings/SettingsPage'),
 };
 
@@ -27,6 +30,9 @@ const EditStrategyPage = lazy(() => parts.EditStrategyPage().then((part) => ({ d
 const NewStrategyPage = lazy(() => parts.NewStrategyPage().then((part) => ({ default: part.NewStrategyPage })));
 const BacktestPage = lazy(() => parts.BacktestPage().then((part) => ({ default: part.BacktestPage })));
 const RunPage = lazy(() => parts.RunPage().then((part) => ({ default: part.RunPage })));
+const PerformancePage = lazy(() => parts.PerformancePage().then((part) => ({ default: part.PerformancePage })));
+const RiskPage = lazy(() => parts.RiskPage().then((part) => ({ default: part.RiskPage })));
+const ApprovalsPage = lazy(() => parts.ApprovalsPage().then((part) => ({ default: part.ApprovalsPage })));
 const SettingsPage = lazy(() => parts.SettingsPage().then((part) => ({ default: part.SettingsPage })));
 
 /** Fetches every page while nobody waits, so that one can be opened where the network has holes. */
@@ -58,6 +64,9 @@ const ROUTES: Route[] = [
   { pattern: '/strategies/:id', section: 'strategies', up: '/strategies', page: (found) => <StrategyPage id={found['id'] ?? ''} /> },
   { pattern: '/backtest', section: 'backtest', up: '/more', page: () => <BacktestPage /> },
   { pattern: '/backtest/:id', section: 'backtest', up: '/backtest', page: (found) => <RunPage id={found['id'] ?? ''} /> },
+  { pattern: '/performance', section: 'performance', up: '/more', page: () => <PerformancePage /> },
+  { pattern: '/risk', section: 'risk', up: '/more', page: () => <RiskPage /> },
+  { pattern: '/approvals', section: 'approvals', up: '/more', page: () => <ApprovalsPage /> },
   { pattern: '/settings', section: 'settings', up: '/more', page: () => <SettingsPage /> },
   { pattern: '/more', section: 'more', page: () => <MorePage /> },
 ];

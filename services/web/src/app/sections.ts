@@ -1,6 +1,6 @@
 import type { IconName } from '../ui/Icon';
 
-export type Section = 'home' | 'trade' | 'orders' | 'positions' | 'strategies' | 'backtest' | 'settings' | 'more';
+export type Section = 'home' | 'trade' | 'orders' | 'positions' | 'strategies' | 'performance' | 'risk' | 'approvals' | 'backtest' | 'settings' | 'more';
 
 export const SECTIONS: Record<Section, { to: string; icon: IconName }> = {
   home: { to: '/', icon: 'home' },
@@ -8,6 +8,9 @@ export const SECTIONS: Record<Section, { to: string; icon: IconName }> = {
   orders: { to: '/orders', icon: 'list' },
   positions: { to: '/positions', icon: 'wallet' },
   strategies: { to: '/strategies', icon: 'bolt' },
+  risk: { to: '/risk', icon: 'shield' },
+  approvals: { to: '/approvals', icon: 'hand' },
+  performance: { to: '/performance', icon: 'trend' },
   backtest: { to: '/backtest', icon: 'flask' },
   settings: { to: '/settings', icon: 'gear' },
   more: { to: '/more', icon: 'more' },

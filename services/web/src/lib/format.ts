@@ -24,6 +24,9 @@ export function exact(value: Decimal): string {
   return grouped(trim(value));
 }
 
+/** At most two places, for numbers whose unit stands elsewhere. */
+export const round2 = (value: Decimal): Decimal => round(value, 2);
+
 /** A price at the places of its tick, so that a column of prices lines up. */
 export function price(value: Decimal, rules?: PriceRules): string {
   const tick = tickAt(rules, value);

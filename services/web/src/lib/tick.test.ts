@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { price } from './format';
-import { tickAt } from './tick';
+import { onTick, tickAt } from './tick';
 
 const upbit = {
   tick_size: '0.00000001',
@@ -18,4 +18,10 @@ it('theTickIsThatOfTheBandOfThePrice', () => {
 it('aPriceIsShownAtItsBand', () => {
   expect(price('84250000', upbit)).toBe('84,250,000');
   expect(price('0.5', upbit)).toBe('0.50000000');
+});
+
+it('aDraggedPriceFallsOnTheGrid', () => {
+  expect(onTick('61234.5678', { tick_size: '0.01' })).toBe('61234.57');
+  expect(onTick('70049', { ticks: [{ from: '0', tick: '1' }, { from: '50000', tick: '100' }] })).toBe('70000');
+  expect(onTick('5.5', undefined)).toBe('5.5');
 });

@@ -26,8 +26,11 @@ export function staleAfter({ event, data }: LiveEvent): QueryKey[] {
     case 'signal_received':
     case 'signal_refused':
       return [keys.signals];
+    case 'approval_requested':
+    case 'approval_decided':
+      return [keys.approvals, keys.signals];
     case 'resync_required':
-      return [keys.orders, keys.positions, keys.summary, keys.runs, keys.strategies, keys.signals];
+      return [keys.orders, keys.positions, keys.summary, keys.runs, keys.strategies, keys.signals, keys.approvals, keys.risk];
     default:
       return [];
   }

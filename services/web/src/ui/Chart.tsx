@@ -2,9 +2,10 @@ import {
   AreaSeries, CandlestickSeries, ColorType, createChart, CrosshairMode, HistogramSeries, type IChartApi,
   type ISeriesApi, type UTCTimestamp,
 } from 'lightweight-charts';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { type Locale, usePreferences } from '../lib/preferences';
 import { showTime, zoneOffsetMinutes } from '../lib/time';
+import { ChartLines, type Line } from './ChartLines';
 
 /** Numbers for drawing only; what is bought and sold never passes through here. */
 export interface Bar {
@@ -66,9 +67,11 @@ interface CandleChartProps {
   precision: number;
   height: number;
   label: string;
+  /** Prices drawn across it, and what is done when one of them was moved. */
+  lines?: { of: readonly Line[]; tick: number; show: (price: number) => string; onMoved: (id: string, price: number) => void } | undefined;
 }
 
-export function CandleChart({ bars, subject, precision, height, label }: CandleChartProps) {
+export function CandleChart({ bars, subject, precision, height, label, lines }: CandleChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<{ api: IChartApi; candles: ISeriesApi<'Candlestick'>; volume: ISeriesApi<'Histogram'> }>(undefined);
   const drawn = useRef<{ subject: string; first: number; count: number }>(undefined);
@@ -126,7 +129,13 @@ export function CandleChart({ bars, subject, precision, height, label }: CandleC
     drawn.current = { subject, first, count: bars.length };
   }, [bars, subject, zone, locale, look, precision]);
 
-  return <div className="chart" style={{ height }} ref={place} role="figure" aria-label={label} />;
+  const series = useCallback(() => chart.current?.candles, []);
+  return (
+    <div className="chart-frame">
+      <div className="chart" style={{ height }} ref={place} role="figure" aria-label={label} />
+      {lines && <ChartLines lines={lines.of} series={series} tick={lines.tick} show={lines.show} onMoved={lines.onMoved} />}
+    </div>
+  );
 }
 
 interface AreaChartProps {

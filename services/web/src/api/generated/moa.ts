@@ -4,6 +4,154 @@
  */
 
 export interface paths {
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_accounts_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_accounts_id"];
+        put: operations["put_accounts_id"];
+        post?: never;
+        delete: operations["delete_accounts_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_accounts_id_balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_accounts_id_quarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_accounts_id_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Harmless to repeat: what is settled answers 409.
+         * @description Harmless to repeat: what is settled answers 409.
+         */
+        post: operations["post_accounts_id_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_accounts_id_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/halt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_admin_halt"];
+        put?: never;
+        post: operations["post_admin_halt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/invites": {
         parameters: {
             query?: never;
@@ -31,6 +179,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["delete_admin_invites_inviteId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_admin_resume"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -284,6 +448,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/market/orderbook/{instrument}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_market_orderbook_instrument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/market/quotes": {
         parameters: {
             query?: never;
@@ -368,6 +548,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/performance/daily": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_performance_daily"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/performance/monthly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_performance_monthly"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/performance/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_performance_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/performance/weekly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_performance_weekly"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/analytics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_portfolio_analytics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/cash-flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_portfolio_cash_flows"];
+        put?: never;
+        post: operations["post_portfolio_cash_flows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/performance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_portfolio_performance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_portfolio_rates"];
+        put: operations["put_portfolio_rates"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portfolio/summary": {
         parameters: {
             query?: never;
@@ -432,6 +740,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/positions/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_positions_id_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/positions/{id}/protection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * What is left out is taken away.
+         * @description What is left out is taken away.
+         */
+        put: operations["put_positions_id_protection"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/household": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everybody, for who manages the household.
+         * @description Everybody, for who manages the household.
+         */
+        get: operations["get_risk_household"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/kill-switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_risk_kill_switch"];
+        put?: never;
+        /**
+         * Blocks new orders at once; then cancels, then closes.
+         * @description Blocks new orders at once; then cancels, then closes. May be repeated.
+         */
+        post: operations["post_risk_kill_switch"];
+        delete: operations["delete_risk_kill_switch"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/risk/limits": {
         parameters: {
             query?: never;
@@ -439,8 +823,108 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * The limits of one level with what waits there; without a level, the caller's own.
+         * @description The limits of one level with what waits there; without a level, the caller's own.
+         */
         get: operations["get_risk_limits"];
+        /**
+         * Changes the limits that are named; null takes one away.
+         * @description Changes the limits that are named; null takes one away. What allows more waits, see `pending`.
+         */
         put: operations["put_risk_limits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/limits/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whatever waits and the caller may see: their own, and everybody's for who could say yes to it.
+         * @description Whatever waits and the caller may see: their own, and everybody's for who could say yes to it.
+         */
+        get: operations["get_risk_limits_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/limits/changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["delete_risk_limits_changes_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/limits/changes/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_risk_limits_changes_id_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Stricter at once; looser waits like a limit.
+         * @description Stricter at once; looser waits like a limit.
+         */
+        put: operations["put_risk_state"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's levels; household and person as the sum of the accounts of one mode.
+         * @description The caller's levels; household and person as the sum of the accounts of one mode.
+         */
+        get: operations["get_risk_status"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -455,7 +939,91 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * The newest first.
+         * @description The newest first.
+         */
         get: operations["get_signals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signals/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_signals_approvals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signals/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_signals_approvals_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signals/approvals/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_signals_approvals_id_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signals/approvals/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_signals_approvals_id_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_signals_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -474,6 +1042,22 @@ export interface paths {
         get: operations["get_strategies"];
         put?: never;
         post: operations["post_strategies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/strategies/simulate-risk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_strategies_simulate_risk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -535,8 +1119,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get: operations["get_strategies_id_webhook"];
+        /**
+         * Changes what is expected of it; the secrets stay.
+         * @description Changes what is expected of it; the secrets stay.
+         */
+        put: operations["put_strategies_id_webhook"];
+        /**
+         * Makes the webhook, or replaces its secrets.
+         * @description Makes the webhook, or replaces its secrets.
+         */
         post: operations["post_strategies_id_webhook"];
         delete?: never;
         options?: never;
@@ -608,6 +1200,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/trading/leverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_trading_leverage"];
+        put: operations["put_trading_leverage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/trading/orders": {
         parameters: {
             query?: never;
@@ -624,6 +1232,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/trading/orders/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_trading_orders_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/trading/orders/{id}": {
         parameters: {
             query?: never;
@@ -632,9 +1256,25 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_trading_orders_id"];
-        put?: never;
+        put: operations["put_trading_orders_id"];
         post?: never;
         delete: operations["delete_trading_orders_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trading/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_trading_plans"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -692,6 +1332,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/me/trading-mode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_users_me_trading_mode"];
+        put: operations["put_users_me_trading_mode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhook/tradingview": {
         parameters: {
             query?: never;
@@ -702,8 +1358,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The secret in the body is the key to this door; TradingView sends no headers of ours.
-         * @description The secret in the body is the key to this door; TradingView sends no headers of ours.
+         * The secret in the body, or a signature, is the key to this door; TradingView sends no headers of ours.
+         * @description The secret in the body, or a signature, is the key to this door; TradingView sends no headers of ours.
          */
         post: operations["post_webhook_tradingview"];
         delete?: never;
@@ -999,7 +1655,7 @@ export interface components {
         backtest_RunPlan: {
             indicator_id: string;
             parameters: {
-                [key: string]: number;
+                [key: string]: string;
             };
             instrument: string;
             /** @enum {string} */
@@ -1041,22 +1697,35 @@ export interface components {
         backtest_TemplateView: {
             indicator_id: string;
             title: string;
-            /** @description its own numbers, whole ones */
+            /** @description its own numbers */
             parameters: components["schemas"]["backtest_TemplateView.Field"][];
             /** @description the numbers that all strategies have */
             settings: components["schemas"]["backtest_TemplateView.Field"][];
+            /** @description whether long_tp_pct and long_sl_pct act on what it buys */
+            uses_exits: boolean;
+            /** @description whether investment_pct says how much it buys */
+            uses_investment: boolean;
             timeframes: string[];
             fills: string[];
         };
         /** @description One number: its default and its bounds, both included. */
         "backtest_TemplateView.Field": {
             name: string;
-            /** Format: decimal */
-            default: string;
+            /**
+             * Format: decimal
+             * @description null when it has to be given
+             */
+            default?: string | null;
             /** Format: decimal */
             min: string;
             /** Format: decimal */
             max: string;
+            required: boolean;
+            /**
+             * Format: int32
+             * @description how many it may have, 0 for whole numbers
+             */
+            decimals: number;
         };
         /** @description One trade of a run; amounts in the quote currency. */
         backtest_Trade: {
@@ -1189,6 +1858,10 @@ export interface components {
             /** Format: decimal */
             ask?: string | null;
             /** Format: decimal */
+            bid_size?: string | null;
+            /** Format: decimal */
+            ask_size?: string | null;
+            /** Format: decimal */
             low: string;
             /** Format: decimal */
             high: string;
@@ -1197,6 +1870,28 @@ export interface components {
             /** Format: date-time */
             time: string;
             source: string;
+        };
+        /** @description A book summed up by price, best first. */
+        market_OrderbookView: {
+            instrument: string;
+            /** @description `live`: what the venue tells of its best prices; `paper`: the household's own resting orders */
+            book: string;
+            bids: components["schemas"]["market_OrderbookView.Level"][];
+            asks: components["schemas"]["market_OrderbookView.Level"][];
+            /**
+             * Format: date-time
+             * @description of the last trade (live) or of the moment the book was told (paper); left out when there is neither
+             */
+            time?: string | null;
+        };
+        "market_OrderbookView.Level": {
+            /** Format: decimal */
+            price: string;
+            /**
+             * Format: decimal
+             * @description left out where the venue does not tell
+             */
+            quantity?: string | null;
         };
         /** @description Latest prices; the fields of an item are those of the live message. */
         market_QuotesView: {
@@ -1323,12 +2018,528 @@ export interface components {
         "notification_TelegramView.TestView": {
             status: string;
         };
+        /** @description `PUT /accounts/{id}`; what is missing stays. */
+        trading_AccountChange: {
+            label?: string | null;
+            limits?: {
+                [key: string]: Record<string, never>;
+            } | null;
+        };
+        "trading_AccountController.AccountList": {
+            items: components["schemas"]["trading_AccountView"][];
+        };
+        /** @description An account as its owner sees it; its credentials never come back. */
+        trading_AccountView: {
+            /** Format: uuid */
+            account_id: string;
+            broker: string;
+            label: string;
+            /** @enum {string} */
+            environment: "PAPER" | "TESTNET" | "REAL";
+            /** @enum {string} */
+            mode: "PAPER" | "REAL";
+            /** @description whether orders without an account go here in mode PAPER */
+            is_default: boolean;
+            key_hint?: string | null;
+            limits: {
+                [key: string]: Record<string, never>;
+            };
+            /** @description ACTIVE, or RECONCILE_ONLY after a restored backup */
+            state: string;
+            /** @description OPEN, COMPARING or RECONCILE_ONLY: what may be sent now */
+            gate?: string | null;
+            test_passed?: boolean | null;
+            /** Format: date-time */
+            tested_at?: string | null;
+            /** Format: date-time */
+            reconciled_at?: string | null;
+            /**
+             * Format: int32
+             * @description how many differences to the broker wait for somebody
+             */
+            open_differences: number;
+            /** Format: date-time */
+            created_at: string;
+        };
+        "trading_AlertPreview.Echo": {
+            dry_run: boolean;
+            action: string;
+            symbol: string;
+            would: components["schemas"]["trading_SignalPreview.Would"];
+            /** @description what is odd about the alert */
+            notes: string[];
+        };
+        /** @description `PUT /trading/orders/{id}`: what is left out stays as it is. `quantity` is the whole quantity, what is filled included. Of a bracket, `stop_loss` and `take_profit` move its exits; `stop_price` is the stop of an OCO. */
+        trading_AmendOrderRequest: {
+            /** Format: decimal */
+            price?: string | null;
+            /** Format: decimal */
+            quantity?: string | null;
+            /** Format: decimal */
+            stop_price?: string | null;
+            /** Format: decimal */
+            trail_pct?: string | null;
+            /** Format: decimal */
+            trail_amount?: string | null;
+            /** Format: decimal */
+            take_profit?: string | null;
+            /** Format: decimal */
+            stop_loss?: string | null;
+        };
+        /** @description Where a person's money lies now, and what it came from. Amounts in `currency`. */
+        trading_AnalyticsView: {
+            currency: string;
+            converted: boolean;
+            missing_rates: components["schemas"]["trading_MissingRateView"][];
+            exposure: components["schemas"]["trading_AnalyticsView.Exposure"];
+            best_trades: components["schemas"]["trading_AnalyticsView.TradeView"][];
+            worst_trades: components["schemas"]["trading_AnalyticsView.TradeView"][];
+            by_strategy: components["schemas"]["trading_AnalyticsView.GroupView"][];
+            by_instrument: components["schemas"]["trading_AnalyticsView.GroupView"][];
+        };
+        "trading_AnalyticsView.Exposure": {
+            /**
+             * Format: decimal
+             * @description of everything counted; null when a rate is missing
+             */
+            equity?: string | null;
+            by_instrument: components["schemas"]["trading_AnalyticsView.ShareView"][];
+            by_market: components["schemas"]["trading_AnalyticsView.ShareView"][];
+            by_currency: components["schemas"]["trading_AnalyticsView.ShareView"][];
+        };
+        "trading_AnalyticsView.GroupView": {
+            /** @description an instrument, or a strategy's id; left out for trades no strategy opened */
+            key?: string | null;
+            name?: string | null;
+            /** Format: int64 */
+            trades: number;
+            /** Format: int64 */
+            wins: number;
+            /** Format: decimal */
+            profit: string;
+            /** Format: decimal */
+            win_rate?: string | null;
+            /** Format: decimal */
+            profit_factor?: string | null;
+            /** Format: decimal */
+            expectancy?: string | null;
+            /** Format: decimal */
+            payoff_ratio?: string | null;
+        };
+        /** @description A part of what is held. */
+        "trading_AnalyticsView.ShareView": {
+            key: string;
+            /**
+             * Format: decimal
+             * @description below zero when short; of a currency: cash and positions together
+             */
+            value: string;
+            /**
+             * Format: decimal
+             * @description of the equity
+             */
+            pct?: string | null;
+        };
+        "trading_AnalyticsView.TradeView": {
+            /** Format: uuid */
+            position_id: string;
+            /** Format: uuid */
+            account_id: string;
+            instrument: string;
+            side: string;
+            /** Format: decimal */
+            profit: string;
+            /**
+             * Format: decimal
+             * @description profit in percent of what was entered for
+             */
+            roi?: string | null;
+            /** Format: date-time */
+            opened_at: string;
+            /** Format: date-time */
+            closed_at: string;
+            /** Format: int64 */
+            holding_seconds: number;
+        };
+        /** @description A waiting order as people see it. */
+        trading_ApprovalView: {
+            /** Format: uuid */
+            approval_id: string;
+            /** Format: uuid */
+            signal_id: string;
+            /** Format: uuid */
+            strategy_id: string;
+            strategy_name: string;
+            /** Format: uuid */
+            account_id: string;
+            instrument: string;
+            side: string;
+            /** @description MARKET or LIMIT */
+            type: string;
+            /** Format: decimal */
+            quantity: string;
+            /** Format: decimal */
+            price?: string | null;
+            /**
+             * Format: decimal
+             * @description the market's price when it was asked for
+             */
+            reference_price: string;
+            /**
+             * Format: decimal
+             * @description quantity times limit, or times that price
+             */
+            value: string;
+            /** Format: decimal */
+            max_move_pct: string;
+            /** @description WAITING, APPROVED, REFUSED, EXPIRED or FAILED (agreed to, but not placed; see reasons) */
+            status: string;
+            reasons: string[];
+            /** Format: uuid */
+            order_id?: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: date-time */
+            decided_at?: string | null;
+        };
+        /** @description Money and holdings of an account. @param source broker, or book for an account of Moa's simulator */
+        trading_BalanceView: {
+            /** @description broker, or book for an account of Moa's simulator */
+            source: string;
+            /** Format: date-time */
+            at: string;
+            cash: components["schemas"]["trading_BalanceView.Cash"][];
+            holdings: components["schemas"]["trading_BalanceView.Held"][];
+        };
+        "trading_BalanceView.Cash": {
+            currency: string;
+            /** Format: decimal */
+            total: string;
+            /**
+             * Format: decimal
+             * @description without what open orders have reserved
+             */
+            available: string;
+        };
+        "trading_BalanceView.Held": {
+            instrument: string;
+            /**
+             * Format: decimal
+             * @description below zero when short
+             */
+            quantity: string;
+            /** Format: decimal */
+            average_price?: string | null;
+        };
+        /** @description Paper money to be paid in or taken out. */
+        trading_CashFlowRequest: {
+            /**
+             * Format: uuid
+             * @description null for the person's paper account
+             */
+            account_id?: string | null;
+            /** @enum {string} */
+            type: "DEPOSIT" | "WITHDRAWAL";
+            currency: string;
+            /**
+             * Format: decimal
+             * @description above zero, at most a million million
+             */
+            amount: string;
+            note?: string | null;
+        };
+        /** @description Money that was paid in or taken out. */
+        trading_CashFlowView: {
+            /** Format: uuid */
+            flow_id: string;
+            /** Format: uuid */
+            account_id: string;
+            /** @enum {string} */
+            type: "DEPOSIT" | "WITHDRAWAL";
+            currency: string;
+            /** Format: decimal */
+            amount: string;
+            note?: string | null;
+            /** Format: date-time */
+            time: string;
+        };
+        /** @description `POST /positions/{id}/close`: all of it unless a quantity or a percentage of what is held is given; at the market unless a price is. More than is held closes what is held. */
+        trading_ClosePositionRequest: {
+            /** Format: decimal */
+            quantity?: string | null;
+            /** Format: decimal */
+            percent?: string | null;
+            /** Format: decimal */
+            price?: string | null;
+        };
+        /** @description A page of closed positions, likewise. */
+        trading_ClosedPositionPage: {
+            items: components["schemas"]["trading_ClosedPositionView"][];
+            next_cursor?: string | null;
+        };
+        /** @description A position that was closed; amounts in its quote currency. */
+        trading_ClosedPositionView: {
+            /** Format: uuid */
+            position_id: string;
+            /** Format: uuid */
+            account_id: string;
+            instrument: string;
+            side: components["schemas"]["trading_Direction"];
+            currency: string;
+            /**
+             * Format: decimal
+             * @description what is held now: zero; `tradedQuantity` what was once entered
+             */
+            quantity: string;
+            /** Format: decimal */
+            traded_quantity: string;
+            /** Format: decimal */
+            entry_price?: string | null;
+            /** Format: decimal */
+            exit_price?: string | null;
+            /**
+             * Format: decimal
+             * @description the average exit price, also given as `exitPrice`
+             */
+            mark_price?: string | null;
+            /** Format: decimal */
+            stop_loss?: string | null;
+            /** Format: decimal */
+            take_profit?: string | null;
+            /** Format: decimal */
+            unrealized_pnl: string;
+            /**
+             * Format: decimal
+             * @description the profit, all fees deducted; `roi` the same in percent of what was entered for, `roe` of the money that secured it
+             */
+            realized_pnl: string;
+            /** Format: decimal */
+            fees: string;
+            /** Format: decimal */
+            leverage: string;
+            /** Format: decimal */
+            roi: string;
+            /** Format: decimal */
+            roe: string;
+            mode: string;
+            /**
+             * Format: uuid
+             * @description of the strategy whose order opened it, left out for none
+             */
+            strategy_id?: string | null;
+            /** Format: date-time */
+            opened_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: date-time */
+            closed_at: string;
+            /** Format: int64 */
+            holding_seconds: number;
+            closed: boolean;
+        };
+        /** @enum {string} */
+        "trading_Difference.Kind": "UNKNOWN_ORDER" | "AMBIGUOUS_ORDER" | "VANISHED_ORDER" | "CHANGED_FILL" | "FEWER_FILLS" | "POSITION" | "CASH" | "CORPORATE_ACTION";
         /** @enum {string} */
         trading_Direction: "LONG" | "SHORT";
+        /** @description A page of fills, for the description of the interface. */
+        trading_HistoryFillPage: {
+            items: components["schemas"]["trading_HistoryFillView"][];
+            next_cursor?: string | null;
+        };
+        /** @description One fill. */
+        trading_HistoryFillView: {
+            /** Format: uuid */
+            fill_id: string;
+            /** Format: uuid */
+            order_id: string;
+            /** Format: uuid */
+            account_id: string;
+            instrument: string;
+            side: components["schemas"]["trading_Side"];
+            /** Format: decimal */
+            price: string;
+            /** Format: decimal */
+            quantity: string;
+            /** Format: decimal */
+            fee: string;
+            fee_currency: string;
+            /**
+             * Format: decimal
+             * @description in the quote currency
+             */
+            tax: string;
+            /**
+             * Format: decimal
+             * @description what it added to the profit, its fee deducted
+             */
+            realized_pnl: string;
+            /** Format: uuid */
+            strategy_id?: string | null;
+            venue: string;
+            /** @description the venue's own name for it; `venueOrderId` likewise for its order */
+            venue_fill_id: string;
+            venue_order_id?: string | null;
+            /** Format: date-time */
+            time: string;
+            /**
+             * Format: date-time
+             * @description time of the price it was filled against; differs from `time` in a replay
+             */
+            market_time: string;
+        };
+        "trading_InnerMarketStateController.Told": {
+            /**
+             * @description OPEN when it is left out
+             * @enum {string|null}
+             */
+            trading: "OPEN" | "INTERRUPTED" | "HALTED" | null;
+            /** Format: date-time */
+            until?: string | null;
+            reason?: string | null;
+            /** Format: decimal */
+            base_price?: string | null;
+            first_day: boolean;
+            /** Format: decimal */
+            funding_rate?: string | null;
+        };
+        "trading_KillSwitchController.Why": {
+            cause?: string | null;
+        };
+        /** @description What the kill switch did, and what is left. */
+        trading_KillSwitchReport: {
+            /** @description user, or household for the whole installation */
+            level: string;
+            /** Format: uuid */
+            id: string;
+            /** @description whether it holds now; the rest is about the last time when it does not */
+            on: boolean;
+            /** Format: uuid */
+            switch_id?: string | null;
+            cause?: string | null;
+            /**
+             * Format: uuid
+             * @description null when it was set on the machine itself
+             */
+            by?: string | null;
+            /** Format: date-time */
+            at?: string | null;
+            /**
+             * Format: date-time
+             * @description when nothing was left
+             */
+            settled_at?: string | null;
+            /** Format: date-time */
+            lifted_at?: string | null;
+            steps: components["schemas"]["trading_KillSwitchReport.Step"][];
+            accounts: components["schemas"]["trading_KillSwitchReport.AccountView"][];
+            /** @description empty when there is nothing at any venue */
+            left: components["schemas"]["trading_KillSwitchReport.LeftView"][];
+        };
+        "trading_KillSwitchReport.AccountView": {
+            /** Format: uuid */
+            account_id: string;
+            /** @description CANCELLING, FLATTENING or DONE */
+            step: string;
+            /** Format: int32 */
+            open_orders: number;
+            /** Format: int32 */
+            positions: number;
+            failures: string[];
+            /** Format: date-time */
+            updated_at: string;
+        };
+        "trading_KillSwitchReport.LeftView": {
+            /** Format: uuid */
+            account_id: string;
+            label: string;
+            broker: string;
+            venue: string;
+            /** Format: int32 */
+            open_orders: number;
+            /** Format: int32 */
+            positions: number;
+        };
+        "trading_KillSwitchReport.Step": {
+            /** @description block, cancel or flatten */
+            step: string;
+            done: boolean;
+        };
+        "trading_LeverageController.LeverageRequest": {
+            /**
+             * Format: uuid
+             * @description null for the account that the person trades on by default
+             */
+            account_id?: string | null;
+            instrument: string;
+            /** Format: int32 */
+            leverage: number;
+        };
+        "trading_LeverageController.LeverageView": {
+            /** Format: uuid */
+            account_id: string;
+            instrument: string;
+            /** Format: int32 */
+            leverage: number;
+            /**
+             * Format: int32
+             * @description what small positions may have
+             */
+            max_leverage: number;
+            /**
+             * Format: decimal
+             * @description the largest position at this leverage in the quote currency; null when there is no bound
+             */
+            max_position_value?: string | null;
+            margin_mode: string;
+        };
+        /** @description A rate that is not stored, from the first to the last day it was needed for. */
+        trading_MissingRateView: {
+            base: string;
+            quote: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
+        /** @description What an order would cost before it is sent, in the instrument's quote currency. */
+        trading_OrderPreview: {
+            currency: string;
+            /**
+             * Format: decimal
+             * @description the price it is counted with: its limit, its stop price, or what the market asks; null when nobody knows one
+             */
+            reference_price?: string | null;
+            /** Format: decimal */
+            quantity?: string | null;
+            /** Format: decimal */
+            notional?: string | null;
+            /** Format: decimal */
+            fee?: string | null;
+            /** Format: decimal */
+            tax?: string | null;
+            /**
+             * Format: decimal
+             * @description what a contract would set aside; null when it is paid in full
+             */
+            margin?: string | null;
+            /**
+             * Format: decimal
+             * @description what it would take of the available money
+             */
+            reserved?: string | null;
+            /** @description in plain words; */
+            warnings: string[];
+            /** @description everything that speaks against it */
+            refusals: components["schemas"]["trading_OrderPreview.Reason"][];
+        };
+        "trading_OrderPreview.Reason": {
+            code: string;
+            message: string;
+        };
         /** @enum {string} */
         trading_OrderStatus: "PENDING_NEW" | "SUBMITTED" | "ACCEPTED" | "PARTIALLY_FILLED" | "PENDING_CANCEL" | "UNKNOWN" | "FILLED" | "CANCELLED" | "EXPIRED" | "REJECTED";
-        /** @enum {string} */
-        trading_OrderType: "MARKET" | "LIMIT";
         /** @description An order as clients see it. In lists, transitions and fills are left out; one order by its id has both. */
         trading_OrderView: {
             /** Format: uuid */
@@ -1344,7 +2555,19 @@ export interface components {
             quote_amount?: string | null;
             /** Format: decimal */
             price?: string | null;
-            time_in_force: string;
+            /** Format: decimal */
+            stop_price?: string | null;
+            /** Format: decimal */
+            trail_pct?: string | null;
+            /** Format: decimal */
+            trail_amount?: string | null;
+            /** Format: decimal */
+            activation_price?: string | null;
+            /** @enum {string} */
+            time_in_force: "DAY" | "GTC" | "GTD" | "IOC" | "FOK";
+            /** Format: date-time */
+            expires_at?: string | null;
+            post_only: boolean;
             reduce_only: boolean;
             client_order_id?: string | null;
             status: components["schemas"]["trading_OrderStatus"];
@@ -1357,12 +2580,22 @@ export interface components {
             origin: string;
             /** Format: uuid */
             strategy_id?: string | null;
+            /** Format: uuid */
+            plan_id?: string | null;
+            leg?: string | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
             updated_at: string;
             transitions?: components["schemas"]["trading_OrderView.TransitionView"][] | null;
             fills?: components["schemas"]["trading_OrderView.FillView"][] | null;
+            /** Format: decimal */
+            take_profit?: string | null;
+            /** Format: decimal */
+            stop_loss?: string | null;
+            /** Format: decimal */
+            display_quantity?: string | null;
+            legs?: components["schemas"]["trading_OrderView"][] | null;
         };
         "trading_OrderView.FillView": {
             /** Format: uuid */
@@ -1378,6 +2611,11 @@ export interface components {
             /** Format: decimal */
             fee: string;
             fee_currency: string;
+            /**
+             * Format: decimal
+             * @description in the currency of the fee;
+             */
+            tax: string;
             /** Format: decimal */
             realized_pnl: string;
             /** Format: date-time */
@@ -1402,9 +2640,16 @@ export interface components {
             at: string;
             /** @description in plain words */
             cause: string;
+            /** @description what happened, and `evidence` the venue's number of it: of the fill, or of the order */
+            event: string;
+            evidence?: string | null;
         };
-        "trading_Page_OrderView.FillView_": {
-            items: components["schemas"]["trading_OrderView.FillView"][];
+        trading_Page_ApprovalView_: {
+            items: components["schemas"]["trading_ApprovalView"][];
+            next_cursor: string | null;
+        };
+        trading_Page_CashFlowView_: {
+            items: components["schemas"]["trading_CashFlowView"][];
             next_cursor: string | null;
         };
         trading_Page_OrderView_: {
@@ -1415,6 +2660,10 @@ export interface components {
             items: components["schemas"]["trading_PositionView"][];
             next_cursor: string | null;
         };
+        trading_Page_RateView_: {
+            items: components["schemas"]["trading_RateView"][];
+            next_cursor: string | null;
+        };
         trading_Page_SignalView_: {
             items: components["schemas"]["trading_SignalView"][];
             next_cursor: string | null;
@@ -1423,24 +2672,210 @@ export interface components {
             items: components["schemas"]["trading_StrategyView"][];
             next_cursor: string | null;
         };
+        /** @description How a person's trading went. Amounts in `currency`; percents and ratios with at most 6 decimals, left out where they have no meaning. Money paid in or out is never a profit. */
+        trading_PerformanceView: {
+            currency: string;
+            /** @description whether amounts of other currencies are counted too, at stored rates */
+            converted: boolean;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: int32 */
+            days: number;
+            /** @description why the figures of the equity are left out: `filtered` (nobody can say what a strategy's or an instrument's part of an account was worth), `rates_missing`, `no_history`; left out when they are there */
+            reason?: string | null;
+            missing_rates: components["schemas"]["trading_MissingRateView"][];
+            /** Format: decimal */
+            equity_start?: string | null;
+            /** Format: decimal */
+            equity_end?: string | null;
+            /** Format: decimal */
+            deposits?: string | null;
+            /** Format: decimal */
+            withdrawals?: string | null;
+            /** Format: decimal */
+            profit?: string | null;
+            /** Format: decimal */
+            realized_pnl: string;
+            /** Format: decimal */
+            fees: string;
+            /** Format: decimal */
+            taxes: string;
+            /** Format: int64 */
+            fills: number;
+            /**
+             * Format: decimal
+             * @description daily returns linked, of the whole period; `moneyWeightedReturnPct` a year (XIRR), `moneyWeightedPeriodPct` the same over the period, or why there is none
+             */
+            time_weighted_return_pct?: string | null;
+            /** Format: decimal */
+            money_weighted_return_pct?: string | null;
+            /** Format: decimal */
+            money_weighted_period_pct?: string | null;
+            money_weighted_reason?: string | null;
+            /** Format: decimal */
+            cagr_pct?: string | null;
+            /**
+             * Format: decimal
+             * @description geometric, a year of 365 days; `cagrPct` the same by calendar time
+             */
+            annual_return_pct?: string | null;
+            /** Format: decimal */
+            annual_volatility_pct?: string | null;
+            /**
+             * Format: decimal
+             * @description mean by standard deviation of the daily returns, a year; `sharpeGeometric` annual return by volatility; sortino likewise; calmar is annual return by drawdown
+             */
+            sharpe?: string | null;
+            /** Format: decimal */
+            sharpe_geometric?: string | null;
+            /** Format: decimal */
+            sortino?: string | null;
+            /** Format: decimal */
+            sortino_geometric?: string | null;
+            /** Format: decimal */
+            calmar?: string | null;
+            /** Format: decimal */
+            max_drawdown_pct?: string | null;
+            /** Format: date */
+            max_drawdown_from?: string | null;
+            /** Format: date */
+            max_drawdown_to?: string | null;
+            /** Format: date */
+            max_drawdown_recovered?: string | null;
+            /**
+             * Format: decimal
+             * @description average share of the equity that was invested; `inMarketPct` the share of days with a position
+             */
+            exposure_pct?: string | null;
+            /** Format: decimal */
+            in_market_pct?: string | null;
+            /**
+             * Format: int64
+             * @description closed positions, by the market's time at which they were closed; wins are those with a profit, fees deducted
+             */
+            trades: number;
+            /** Format: int64 */
+            wins: number;
+            /** Format: int64 */
+            losses: number;
+            /** Format: decimal */
+            win_rate?: string | null;
+            /** Format: decimal */
+            profit_factor?: string | null;
+            /** Format: decimal */
+            expectancy?: string | null;
+            /** Format: decimal */
+            payoff_ratio?: string | null;
+            /** Format: decimal */
+            average_win?: string | null;
+            /** Format: decimal */
+            average_loss?: string | null;
+            /** Format: int64 */
+            average_holding_seconds?: number | null;
+            /** Format: int64 */
+            median_holding_seconds?: number | null;
+            equity_curve: components["schemas"]["trading_PerformanceView.CurveView"][];
+        };
+        /** @description The end of a day. */
+        "trading_PerformanceView.CurveView": {
+            /** Format: date */
+            day: string;
+            /** Format: decimal */
+            equity: string;
+            /** Format: decimal */
+            flow: string;
+            /**
+             * Format: decimal
+             * @description time-weighted since the period began;
+             */
+            return_pct: string;
+            /**
+             * Format: decimal
+             * @description below the highest value so far
+             */
+            drawdown_pct: string;
+            provisional: boolean;
+        };
+        /** @description A day, week (from Monday) or month; cut off where the report begins or ends. What is not known is left out. */
+        trading_PeriodView: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: decimal */
+            equity_start?: string | null;
+            /** Format: decimal */
+            equity_end?: string | null;
+            /** Format: decimal */
+            deposits?: string | null;
+            /** Format: decimal */
+            withdrawals?: string | null;
+            /** Format: decimal */
+            profit?: string | null;
+            /** Format: decimal */
+            return_pct?: string | null;
+            /** Format: decimal */
+            realized_pnl: string;
+            /** Format: decimal */
+            fees: string;
+            /** Format: decimal */
+            taxes: string;
+            /** Format: int64 */
+            fills: number;
+            provisional: boolean;
+        };
+        /** @description The rows, newest first. */
+        "trading_PeriodView.Rows": {
+            currency: string;
+            converted: boolean;
+            reason?: string | null;
+            missing_rates: components["schemas"]["trading_MissingRateView"][];
+            items: components["schemas"]["trading_PeriodView"][];
+        };
         /** @description `POST /trading/orders`, see api.md. Amounts in the instrument's base (quantity) and quote (price) units. */
         trading_PlaceOrderRequest: {
             /** Format: uuid */
             account_id?: string | null;
             instrument: string;
             side: components["schemas"]["trading_Side"];
-            type: components["schemas"]["trading_OrderType"];
+            /** @enum {string} */
+            type: "MARKET" | "LIMIT" | "STOP" | "STOP_LIMIT" | "TRAILING_STOP" | "OCO" | "BRACKET" | "ICEBERG" | "DCA";
             /** Format: decimal */
             quantity?: string | null;
             /** Format: decimal */
             quote_amount?: string | null;
             /** Format: decimal */
             price?: string | null;
+            /** Format: decimal */
+            stop_price?: string | null;
+            /** Format: decimal */
+            trail_pct?: string | null;
+            /** Format: decimal */
+            trail_amount?: string | null;
+            /** Format: decimal */
+            activation_price?: string | null;
+            /** Format: decimal */
+            take_profit?: string | null;
+            /** Format: decimal */
+            stop_loss?: string | null;
+            /** Format: decimal */
+            display_quantity?: string | null;
+            /** Format: int32 */
+            entries?: number | null;
+            /** Format: decimal */
+            step_pct?: string | null;
+            /** Format: int64 */
+            interval_seconds?: number | null;
             time_in_force?: components["schemas"]["trading_TimeInForce"] | null;
+            /** Format: date-time */
+            expires_at?: string | null;
+            post_only?: boolean | null;
             reduce_only?: boolean | null;
             client_order_id?: string | null;
         };
-        /** @description A position as clients see it; amounts in the instrument's quote currency, `roi` and `roe` in percent of the cost (the same without leverage). */
+        /** @description A position as clients see it; amounts in the instrument's quote currency, `roi` and `roe` in percent of the cost and of the margin (the same without leverage). */
         trading_PositionView: {
             /** Format: uuid */
             position_id: string;
@@ -1460,10 +2895,23 @@ export interface components {
             mark_price?: string | null;
             /** Format: decimal */
             leverage: string;
+            /**
+             * Format: decimal
+             * @description what secures a contract; null for what was paid in full, as the liquidation price and the funding
+             */
+            margin?: string | null;
+            /** Format: decimal */
+            liquidation_price?: string | null;
+            /**
+             * Format: decimal
+             * @description received less paid
+             */
+            funding?: string | null;
             /** Format: decimal */
             stop_loss?: string | null;
             /** Format: decimal */
             take_profit?: string | null;
+            exits?: components["schemas"]["trading_PositionView.ExitsView"] | null;
             /** Format: decimal */
             unrealized_pnl: string;
             /** Format: decimal */
@@ -1481,32 +2929,265 @@ export interface components {
             updated_at: string;
             closed: boolean;
         };
-        "trading_RiskController.Limits": {
+        /** @description How it closes by itself beyond one target and one stop; prices and `share` in percent of everything entered. */
+        "trading_PositionView.ExitsView": {
+            ladder: components["schemas"]["trading_PositionView.ExitsView.Rung"][];
+            /** Format: decimal */
+            trail_pct?: string | null;
+            /** Format: decimal */
+            trail_amount?: string | null;
+            /** Format: decimal */
+            break_even_at?: string | null;
+            /** Format: date-time */
+            close_at?: string | null;
+        };
+        "trading_PositionView.ExitsView.Rung": {
+            /** Format: decimal */
+            price: string;
+            /** Format: decimal */
+            share: string;
+        };
+        /** @description A difference between us and a broker as people see it. */
+        trading_Quarantine: {
+            /** Format: uuid */
+            quarantine_id: string;
+            instrument: string;
+            /** Format: uuid */
+            order_id?: string | null;
+            kind: components["schemas"]["trading_Difference.Kind"];
+            cause: string;
             /**
              * Format: decimal
-             * @description percent of the equity in the order's currency, null for no such limit
+             * @description our figure;
              */
-            max_order_value_pct?: string | null;
-            /** @description amounts by currency, such as `{"USDT": "5000"}` */
-            max_order_value?: {
-                [key: string]: string;
-            } | null;
+            ours?: string | null;
             /**
              * Format: decimal
-             * @description percent of the day's first equity, null for no such limit
+             * @description the broker's
              */
-            daily_loss_pct?: string | null;
-            daily_loss?: {
+            theirs?: string | null;
+            /** Format: date-time */
+            opened_at: string;
+            /** Format: date-time */
+            settled_at?: string | null;
+            /** @description filled, not_placed, accept_venue, keep_ours or explained */
+            settled_as?: string | null;
+            note?: string | null;
+        };
+        "trading_QuarantineController.QuarantineList": {
+            items: components["schemas"]["trading_Quarantine"][];
+        };
+        /** @description What one unit of a currency costs in another. */
+        trading_RateRequest: {
+            /** Format: decimal */
+            rate: string;
+            base: string;
+            quote: string;
+            /**
+             * Format: date
+             * @description the day it holds for, and for a week after it while there is none newer; null for today
+             */
+            day?: string | null;
+        };
+        trading_RateView: {
+            base: string;
+            quote: string;
+            /** Format: date */
+            day: string;
+            /** Format: decimal */
+            rate: string;
+            /**
+             * @description `market`, or `manual` when the person set it
+             * @enum {string}
+             */
+            source: "market" | "manual";
+        };
+        /** @description `POST /accounts/register`, see api.md. */
+        trading_RegisterAccount: {
+            broker: string;
+            label?: string | null;
+            environment?: string | null;
+            credentials?: {
                 [key: string]: string;
             } | null;
+            limits?: {
+                [key: string]: Record<string, never>;
+            } | null;
+        };
+        /** @description An entry to be tried out; what is left out takes the defaults of strategies. */
+        trading_RiskSimulationRequest: {
+            instrument: string;
+            /**
+             * Format: uuid
+             * @description the person's default account if left out
+             */
+            account_id?: string | null;
+            /** @description of the candles that a size by volatility looks at; 1h if left out */
+            timeframe?: string | null;
+            /**
+             * @description LONG (default) or SHORT
+             * @enum {string|null}
+             */
+            side: "LONG" | "SHORT" | null;
+            /**
+             * Format: decimal
+             * @description the market's price if left out
+             */
+            entry_price?: string | null;
+            /** Format: decimal */
+            investment_pct?: string | null;
+            sizing?: components["schemas"]["trading_SizingRequest"] | null;
+            /** Format: decimal */
+            long_tp_pct?: string | null;
+            /** Format: decimal */
+            long_sl_pct?: string | null;
+            /** Format: decimal */
+            short_tp_pct?: string | null;
+            /** Format: decimal */
+            short_sl_pct?: string | null;
             /** Format: int32 */
-            max_open_positions: number;
+            leverage?: number | null;
+            /** @description false for an entry without a stop; */
+            stop?: boolean | null;
+            /** @description likewise without a take-profit */
+            target?: boolean | null;
+        };
+        /** @description What an entry would risk; amounts in `currency`. */
+        trading_RiskSimulationView: {
+            /**
+             * Format: decimal
+             * @description at the stop, fees included; without a stop everything that is put in
+             */
+            max_loss: string;
+            /**
+             * Format: decimal
+             * @description null for what is paid in full
+             */
+            liquidation_price?: string | null;
+            /**
+             * Format: decimal
+             * @description profit at the target for each unit lost at the stop; null without target or stop
+             */
+            risk_reward_ratio?: string | null;
+            /**
+             * Format: decimal
+             * @description how much would be bought or sold, in the instrument's own unit
+             */
+            position_size: string;
+            warnings: string[];
+            /** Format: decimal */
+            position_value: string;
+            /** Format: decimal */
+            margin: string;
+            /** Format: decimal */
+            entry_price: string;
+            /** Format: decimal */
+            stop_price?: string | null;
+            /** Format: decimal */
+            target_price?: string | null;
+            /**
+             * Format: decimal
+             * @description of the equity
+             */
+            max_loss_pct: string;
+            /** Format: int32 */
+            leverage: number;
+            currency: string;
+        };
+        "trading_RiskViews.ChangeView": {
+            /** Format: uuid */
+            change_id: string;
+            level: string;
+            /** Format: uuid */
+            id: string;
+            /** @description limits or state */
+            kind: string;
+            /** @description what it would become */
+            values: {
+                [key: string]: Record<string, never>;
+            };
+            removed: string[];
+            /** Format: uuid */
+            requested_by: string;
+            /** Format: date-time */
+            requested_at: string;
+            /** Format: date-time */
+            effective_at: string;
+            /** @description whether the caller's yes would count */
+            may_approve: boolean;
+        };
+        "trading_RiskViews.Changes": {
+            items: components["schemas"]["trading_RiskViews.ChangeView"][];
+        };
+        "trading_RiskViews.HeldView": {
+            state: string;
+            instrument?: string | null;
+            holder: string;
+            cause: string;
+            /** Format: uuid */
+            by?: string | null;
+            /** Format: date-time */
+            since: string;
+        };
+        "trading_RiskViews.StateView": {
+            level: string;
+            /** Format: uuid */
+            id: string;
+            /** @description the strictest of what holds the level as a whole */
+            state: string;
+            held: components["schemas"]["trading_RiskViews.HeldView"][];
+            pending: components["schemas"]["trading_RiskViews.ChangeView"][];
+        };
+        "trading_RiskViews.WantedState": {
+            state: string;
+            /** @description only for an account: one instrument of it */
+            instrument?: string | null;
+            cause: string;
+        };
+        /** @description What a person says about a difference. */
+        trading_Settlement: {
+            /** Format: uuid */
+            quarantine_id: string;
+            /** @description filled, not_placed, accept_venue or keep_ours */
+            as: string;
+            /**
+             * Format: decimal
+             * @description for filled: at what average price;
+             */
+            price?: string | null;
+            /**
+             * Format: decimal
+             * @description how much, else all of it
+             */
+            quantity?: string | null;
+            /** Format: decimal */
+            fee?: string | null;
+            venue_order_id?: string | null;
+            note?: string | null;
         };
         /** @enum {string} */
         trading_Side: "BUY" | "SELL";
-        "trading_SignalController.Received": {
-            /** Format: uuid */
-            signal_id: string;
+        "trading_SignalPreview.Order": {
+            side: string;
+            type: string;
+            /** Format: decimal */
+            quantity: string;
+            /**
+             * Format: decimal
+             * @description the limit; null at the market's price
+             */
+            price?: string | null;
+        };
+        "trading_SignalPreview.Would": {
+            /** @description order, approval, refused or nothing */
+            outcome: string;
+            orders: components["schemas"]["trading_SignalPreview.Order"][];
+            /**
+             * Format: int32
+             * @description how many resting orders would be taken back
+             */
+            cancels: number;
+            reasons: string[];
         };
         /** @description What arrived, what became of it and why. */
         trading_SignalView: {
@@ -1514,6 +3195,7 @@ export interface components {
             signal_id: string;
             /** Format: uuid */
             strategy_id: string;
+            /** @description strategy (decided on a candle) or tradingview */
             source: string;
             instrument: string;
             action: string;
@@ -1521,21 +3203,129 @@ export interface components {
             price?: string | null;
             /** Format: date-time */
             market_time: string;
-            /** @description RECEIVED, EXECUTED, REFUSED, IGNORED or EXPIRED */
+            /** @description RECEIVED, AWAITING_APPROVAL, EXECUTED, REFUSED, IGNORED or EXPIRED */
             status: string;
+            /** @description why it was not followed, or not wholly */
             reasons: string[];
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description the first order it led to
+             */
             order_id?: string | null;
             /** Format: date-time */
             received_at: string;
             /** Format: date-time */
             decided_at?: string | null;
+            /**
+             * Format: int64
+             * @description the alert's own number, when it has one
+             */
+            seq?: number | null;
+            /** Format: date-time */
+            bar_time?: string | null;
+            /** @description what was odd about it without keeping it from being followed, such as a gap in the sequence */
+            notes: string[];
         };
-        "trading_StrategyController.Webhook": {
-            url: string;
-            /** @description shown this once */
-            secret: string;
-            alert_message_template: string;
+        /** @description How much an entry buys: `percent` (with pct), `amount` (with amount, in the quote currency), `risk` (with risk_pct: the share of the equity that the stop may cost) or `volatility` (with risk_pct, atr_length, atr_multiple). Also its stored and shown form. */
+        trading_SizingRequest: {
+            /** @enum {string} */
+            method: "percent" | "amount" | "risk" | "volatility";
+            /** Format: decimal */
+            pct?: string | null;
+            /** Format: decimal */
+            amount?: string | null;
+            /** Format: decimal */
+            risk_pct?: string | null;
+            /** Format: int32 */
+            atr_length?: number | null;
+            /** Format: decimal */
+            atr_multiple?: string | null;
+        };
+        /** @description Every level a person's orders have to pass. */
+        trading_StatusView: {
+            /** @description PAPER or REAL: whose figures household and person add up */
+            mode: string;
+            /** @description whether something keeps the person from opening anything on any account */
+            entries_blocked: boolean;
+            levels: components["schemas"]["trading_StatusView.Level"][];
+        };
+        "trading_StatusView.HeldView": {
+            state: string;
+            instrument?: string | null;
+            holder: string;
+            cause: string;
+            /** Format: uuid */
+            by?: string | null;
+            /** Format: date-time */
+            since: string;
+        };
+        "trading_StatusView.Level": {
+            level: string;
+            /** Format: uuid */
+            id: string;
+            /** @description of the account or strategy */
+            name?: string | null;
+            mode?: string | null;
+            /** @description ACTIVE, REDUCE_ONLY or HALTED */
+            state: string;
+            entries_blocked: boolean;
+            /** @description who holds the level or one of its instruments */
+            held: components["schemas"]["trading_StatusView.HeldView"][];
+            /** @description every limit that is set, with what is used of it */
+            limits: components["schemas"]["trading_StatusView.LimitView"][];
+            /** @description why nothing can be opened at this level now */
+            reasons: components["schemas"]["trading_StatusView.ReasonView"][];
+        };
+        "trading_StatusView.LimitView": {
+            limit: string;
+            /** @description currency, market or instrument it is about */
+            subject?: string | null;
+            /** Format: decimal */
+            used?: string | null;
+            /**
+             * Format: decimal
+             * @description the limit, in what its name says
+             */
+            bound?: string | null;
+            /**
+             * Format: date-time
+             * @description when a pause that runs now ends
+             */
+            until?: string | null;
+            blocks: boolean;
+        };
+        "trading_StatusView.ReasonView": {
+            code: string;
+            message: string;
+        };
+        /** @description A Protection as it is stored and sent; null for what it does not ask for. */
+        trading_StoredProtection: {
+            /** Format: decimal */
+            take_profit_pct?: string | null;
+            /** Format: decimal */
+            stop_loss_pct?: string | null;
+            /** Format: decimal */
+            take_profit?: string | null;
+            /** Format: decimal */
+            stop_loss?: string | null;
+            /** Format: decimal */
+            trail_pct?: string | null;
+            /** Format: decimal */
+            trail_amount?: string | null;
+            ladder?: components["schemas"]["trading_StoredProtection.Rung"][] | null;
+            /** Format: decimal */
+            break_even_pct?: string | null;
+            /** Format: int64 */
+            time_stop_seconds?: number | null;
+        };
+        /** @description One target: at a distance or at a price, for a share of the position in percent. */
+        "trading_StoredProtection.Rung": {
+            /** Format: decimal */
+            pct?: string | null;
+            /** Format: decimal */
+            price?: string | null;
+            /** Format: decimal */
+            share: string;
         };
         /** @description A strategy as people set it up; what is left out takes the defaults of api.md. Percents are numbers such as 2.5. */
         trading_StrategyRequest: {
@@ -1563,6 +3353,15 @@ export interface components {
             allow_short?: boolean | null;
             /** Format: int32 */
             max_open_positions?: number | null;
+            sizing?: components["schemas"]["trading_SizingRequest"] | null;
+            /** Format: decimal */
+            trailing_pct?: string | null;
+            /** @enum {string|null} */
+            approval: "none" | "each_order" | null;
+            /** Format: int32 */
+            approval_minutes?: number | null;
+            /** Format: decimal */
+            approval_max_move_pct?: string | null;
         };
         /** @description A strategy as clients see it. `webhook` tells whether one was made; its secret is never shown again. */
         trading_StrategyView: {
@@ -1571,7 +3370,7 @@ export interface components {
             name: string;
             indicator_id: string;
             parameters: {
-                [key: string]: number;
+                [key: string]: string;
             };
             instrument: string;
             /** @enum {string} */
@@ -1593,6 +3392,15 @@ export interface components {
             allow_short: boolean;
             /** Format: int32 */
             max_open_positions: number;
+            sizing?: components["schemas"]["trading_SizingRequest"] | null;
+            /** Format: decimal */
+            trailing_pct?: string | null;
+            /** @enum {string} */
+            approval: "none" | "each_order";
+            /** Format: int32 */
+            approval_minutes: number;
+            /** Format: decimal */
+            approval_max_move_pct: string;
             active: boolean;
             webhook: boolean;
             warnings: string[];
@@ -1623,16 +3431,61 @@ export interface components {
              */
             win_rate?: string | null;
             by_currency: components["schemas"]["trading_SummaryView.InCurrency"][];
+            converted: components["schemas"]["trading_SummaryView.Converted"];
         };
         "trading_SummaryView.Cash": {
             currency: string;
             /**
              * Format: decimal
-             * @description reservations for open orders included
+             * @description reservations for open orders, margin and unsettled trades included
              */
             total: string;
-            /** Format: decimal */
+            /**
+             * Format: decimal
+             * @description for new orders; at the Korean exchange what a sale will bring counts at once
+             */
             available: string;
+            /**
+             * Format: decimal
+             * @description the total without what is not settled; `unsettled` is the rest of it, below zero when more has to be paid than will come
+             */
+            settled: string;
+            /** Format: decimal */
+            unsettled: string;
+            /**
+             * Format: decimal
+             * @description free and there
+             */
+            withdrawable: string;
+            /** Format: decimal */
+            reserved: string;
+            /**
+             * Format: decimal
+             * @description what secures contracts
+             */
+            margin: string;
+            due: components["schemas"]["trading_SummaryView.Due"][];
+        };
+        /** @description Everything counted in one currency at stored rates; the amounts are left out when one is missing. */
+        "trading_SummaryView.Converted": {
+            currency: string;
+            /** Format: decimal */
+            equity?: string | null;
+            /** Format: decimal */
+            today_pnl?: string | null;
+            /** Format: decimal */
+            unrealized_pnl?: string | null;
+            /** Format: decimal */
+            realized_pnl?: string | null;
+            /** @description the currencies without a rate */
+            missing_rates: string[];
+        };
+        /** @description Money that arrives (above zero) or leaves (below) on a day. */
+        "trading_SummaryView.Due": {
+            /** Format: date */
+            date: string;
+            /** Format: decimal */
+            amount: string;
         };
         "trading_SummaryView.InCurrency": {
             currency: string;
@@ -1645,8 +3498,63 @@ export interface components {
             /** Format: decimal */
             realized_pnl: string;
         };
+        /** @description What trying an account's connection showed. */
+        trading_TestView: {
+            ok: boolean;
+            /** Format: int64 */
+            latency_ms: number;
+            permissions: string[];
+            warnings: string[];
+        };
         /** @enum {string} */
-        trading_TimeInForce: "GTC" | "DAY" | "IOC" | "FOK";
+        trading_TimeInForce: "GTC" | "DAY" | "GTD" | "IOC" | "FOK";
+        "trading_TradingModeController.ModeChange": {
+            mode: string;
+            /** @description a fresh one of the second factor, for REAL */
+            code?: string | null;
+        };
+        "trading_TradingModeController.ModeView": {
+            /** @enum {string} */
+            mode: "PAPER" | "REAL";
+        };
+        "trading_WebhookController.Made": {
+            url: string;
+            /** @description shown this once, as the signing secret */
+            secret: string;
+            signing_secret: string;
+            alert_message_template: string;
+            sequence_policy: string;
+            /** Format: int32 */
+            heartbeat_minutes?: number | null;
+        };
+        "trading_WebhookController.Received": {
+            /** Format: uuid */
+            signal_id: string;
+        };
+        "trading_WebhookController.State": {
+            url: string;
+            sequence_policy: string;
+            /** Format: int32 */
+            heartbeat_minutes?: number | null;
+            /** Format: int64 */
+            last_seq?: number | null;
+            /** Format: date-time */
+            heard_at: string;
+            /** Format: date-time */
+            silent_since?: string | null;
+        };
+        "trading_WebhookController.WebhookRequest": {
+            /**
+             * @description what is done with an alert whose seq is not the next one; accept if left out
+             * @enum {string|null}
+             */
+            sequence_policy: "accept" | "refuse" | null;
+            /**
+             * Format: int32
+             * @description after how many minutes of silence to raise an alarm; none if left out
+             */
+            heartbeat_minutes?: number | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -1656,6 +3564,384 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_accounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_AccountController.AccountList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_accounts_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["trading_RegisterAccount"];
+            };
+        };
+        responses: {
+            /** @description added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_AccountView"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_accounts_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_AccountView"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_accounts_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["trading_AccountChange"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_AccountView"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_accounts_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_accounts_id_balance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_BalanceView"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_accounts_id_quarantine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_QuarantineController.QuarantineList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_accounts_id_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_AccountView"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_accounts_id_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["trading_Settlement"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_QuarantineController.QuarantineList"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_accounts_id_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_TestView"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_admin_halt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_KillSwitchReport"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_admin_halt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["trading_KillSwitchController.Why"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_KillSwitchReport"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_admin_invites: {
         parameters: {
             query?: {
@@ -1738,6 +4024,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_admin_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_KillSwitchReport"];
+                };
             };
             /** @description A refusal */
             default: {
@@ -2254,6 +4569,39 @@ export interface operations {
             };
         };
     };
+    get_market_orderbook_instrument: {
+        parameters: {
+            query?: {
+                book?: string | null;
+            };
+            header?: never;
+            path: {
+                instrument: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["market_OrderbookView"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_market_quotes: {
         parameters: {
             query?: {
@@ -2474,6 +4822,350 @@ export interface operations {
             };
         };
     };
+    get_performance_daily: {
+        parameters: {
+            query?: {
+                account_id?: string | null;
+                strategy_id?: string | null;
+                instrument?: string | null;
+                from?: string | null;
+                to?: string | null;
+                currency?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_PeriodView.Rows"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_performance_monthly: {
+        parameters: {
+            query?: {
+                account_id?: string | null;
+                strategy_id?: string | null;
+                instrument?: string | null;
+                from?: string | null;
+                to?: string | null;
+                currency?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_PeriodView.Rows"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_performance_summary: {
+        parameters: {
+            query?: {
+                account_id?: string | null;
+                strategy_id?: string | null;
+                instrument?: string | null;
+                from?: string | null;
+                to?: string | null;
+                currency?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_PerformanceView"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_performance_weekly: {
+        parameters: {
+            query?: {
+                account_id?: string | null;
+                strategy_id?: string | null;
+                instrument?: string | null;
+                from?: string | null;
+                to?: string | null;
+                currency?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_PeriodView.Rows"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_portfolio_analytics: {
+        parameters: {
+            query?: {
+                account_id?: string | null;
+                strategy_id?: string | null;
+                instrument?: string | null;
+                from?: string | null;
+                to?: string | null;
+                currency?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_AnalyticsView"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_portfolio_cash_flows: {
+        parameters: {
+            query?: {
+                account_id?: string | null;
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_Page_CashFlowView_"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_portfolio_cash_flows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["trading_CashFlowRequest"];
+            };
+        };
+        responses: {
+            /** @description booked */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_CashFlowView"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_portfolio_performance: {
+        parameters: {
+            query?: {
+                account_id?: string | null;
+                strategy_id?: string | null;
+                instrument?: string | null;
+                from?: string | null;
+                to?: string | null;
+                currency?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_PerformanceView"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_portfolio_rates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_Page_RateView_"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_portfolio_rates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["trading_RateRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_RateView"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_portfolio_summary: {
         parameters: {
             query?: {
@@ -2537,6 +5229,13 @@ export interface operations {
     get_positions_history: {
         parameters: {
             query?: {
+                account_id?: string | null;
+                strategy_id?: string | null;
+                instrument?: string | null;
+                from?: string | null;
+                to?: string | null;
+                currency?: string | null;
+                format?: string | null;
                 limit?: number | null;
                 cursor?: string | null;
             };
@@ -2546,13 +5245,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Ok */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["trading_Page_PositionView_"];
+                    "application/json": components["schemas"]["trading_ClosedPositionPage"];
+                    "text/csv": components["schemas"]["trading_ClosedPositionPage"];
                 };
             };
             /** @description A refusal */
@@ -2597,7 +5297,108 @@ export interface operations {
             };
         };
     };
-    get_risk_limits: {
+    post_positions_id_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["trading_ClosePositionRequest"];
+            };
+        };
+        responses: {
+            /** @description taken */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_OrderView.Placed"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_positions_id_protection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["trading_StoredProtection"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_StoredProtection"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_risk_household: {
+        parameters: {
+            query?: {
+                mode?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_StatusView"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_risk_kill_switch: {
         parameters: {
             query?: never;
             header?: never;
@@ -2612,7 +5413,103 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["trading_RiskController.Limits"];
+                    "application/json": components["schemas"]["trading_KillSwitchReport"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_risk_kill_switch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["trading_KillSwitchController.Why"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_KillSwitchReport"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_risk_kill_switch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_KillSwitchReport"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_risk_limits: {
+        parameters: {
+            query?: {
+                level?: string | null;
+                id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: Record<string, never>;
+                    };
                 };
             };
             /** @description A refusal */
@@ -2628,14 +5525,19 @@ export interface operations {
     };
     put_risk_limits: {
         parameters: {
-            query?: never;
+            query?: {
+                level?: string | null;
+                id?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["trading_RiskController.Limits"];
+                "application/json": {
+                    [key: string]: Record<string, never>;
+                };
             };
         };
         responses: {
@@ -2645,7 +5547,163 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["trading_RiskController.Limits"];
+                    "application/json": {
+                        [key: string]: Record<string, never>;
+                    };
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_risk_limits_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_RiskViews.Changes"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_risk_limits_changes_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_risk_limits_changes_id_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_risk_state: {
+        parameters: {
+            query?: {
+                level?: string | null;
+                id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["trading_RiskViews.WantedState"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_RiskViews.StateView"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_risk_status: {
+        parameters: {
+            query?: {
+                mode?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_StatusView"];
                 };
             };
             /** @description A refusal */
@@ -2662,6 +5720,15 @@ export interface operations {
     get_signals: {
         parameters: {
             query?: {
+                strategy_id?: string | null;
+                source?: string | null;
+                instrument?: string | null;
+                /** @description one or several, separated by commas */
+                status?: string | null;
+                /** @description received at or after it; */
+                from?: string | null;
+                /** @description received before it */
+                to?: string | null;
                 limit?: number | null;
                 cursor?: string | null;
             };
@@ -2678,6 +5745,164 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["trading_Page_SignalView_"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_signals_approvals: {
+        parameters: {
+            query?: {
+                /** @description waiting, approved, refused, expired or failed; all if left out */
+                status?: string | null;
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_Page_ApprovalView_"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_signals_approvals_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_ApprovalView"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_signals_approvals_id_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_ApprovalView"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_signals_approvals_id_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_ApprovalView"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_signals_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_SignalView"];
                 };
             };
             /** @description A refusal */
@@ -2743,6 +5968,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["trading_StrategyView"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_strategies_simulate_risk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["trading_RiskSimulationRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_RiskSimulationView"];
                 };
             };
             /** @description A refusal */
@@ -2913,7 +6171,7 @@ export interface operations {
             };
         };
     };
-    post_strategies_id_webhook: {
+    get_strategies_id_webhook: {
         parameters: {
             query?: never;
             header?: never;
@@ -2930,7 +6188,77 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["trading_StrategyController.Webhook"];
+                    "application/json": components["schemas"]["trading_WebhookController.State"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_strategies_id_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["trading_WebhookController.WebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_WebhookController.State"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_strategies_id_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["trading_WebhookController.WebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_WebhookController.Made"];
                 };
             };
             /** @description A refusal */
@@ -3065,8 +6393,48 @@ export interface operations {
     get_trading_history: {
         parameters: {
             query?: {
+                account_id?: string | null;
+                strategy_id?: string | null;
+                instrument?: string | null;
+                from?: string | null;
+                to?: string | null;
+                currency?: string | null;
+                format?: string | null;
                 limit?: number | null;
                 cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_HistoryFillPage"];
+                    "text/csv": components["schemas"]["trading_HistoryFillPage"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_trading_leverage: {
+        parameters: {
+            query: {
+                instrument: string;
+                account_id?: string | null;
             };
             header?: never;
             path?: never;
@@ -3080,7 +6448,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["trading_Page_OrderView.FillView_"];
+                    "application/json": components["schemas"]["trading_LeverageController.LeverageView"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_trading_leverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["trading_LeverageController.LeverageRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_LeverageController.LeverageView"];
                 };
             };
             /** @description A refusal */
@@ -3160,6 +6561,39 @@ export interface operations {
             };
         };
     };
+    post_trading_orders_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["trading_PlaceOrderRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_OrderPreview"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_trading_orders_id: {
         parameters: {
             query?: never;
@@ -3173,6 +6607,41 @@ export interface operations {
         responses: {
             /** @description The answer */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_OrderView"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_trading_orders_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["trading_AmendOrderRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3209,6 +6678,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["trading_OrderView"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_trading_plans: {
+        parameters: {
+            query?: {
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_Page_OrderView_"];
                 };
             };
             /** @description A refusal */
@@ -3345,6 +6845,68 @@ export interface operations {
             };
         };
     };
+    get_users_me_trading_mode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_TradingModeController.ModeView"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_users_me_trading_mode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["trading_TradingModeController.ModeChange"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_TradingModeController.ModeView"];
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_webhook_tradingview: {
         parameters: {
             query?: never;
@@ -3359,13 +6921,22 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description a heartbeat, or what a dry run would have done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trading_AlertPreview.Echo"];
+                };
+            };
+            /** @description stored */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["trading_SignalController.Received"];
+                    "application/json": components["schemas"]["trading_WebhookController.Received"];
                 };
             };
             /** @description A refusal */

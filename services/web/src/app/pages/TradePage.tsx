@@ -7,6 +7,7 @@ import { marketTexts } from '../../features/market/texts';
 import { OpenOrders } from '../../features/order/OpenOrders';
 import { orderTexts } from '../../features/order/texts';
 import { Ticket } from '../../features/order/Ticket';
+import { useExitLines } from '../../features/portfolio/useExitLines';
 import { navigate } from '../../lib/router';
 import { useTexts } from '../../lib/texts';
 import { useWide } from '../../lib/wide';
@@ -34,6 +35,7 @@ function Trade({ instrument }: { instrument: string }) {
   const known = useInstrument(instrument);
   const mode = useMe().data?.trading_mode ?? 'PAPER';
   const wide = useWide();
+  const exits = useExitLines(instrument);
   const [interval, setInterval] = useState<Interval>('1m');
   const [side, setSide] = useState<Side>('BUY');
   const [picking, setPicking] = useState(false);
@@ -49,7 +51,8 @@ function Trade({ instrument }: { instrument: string }) {
     <div className="trade-page">
       <div className="columns">
         <div>
-          <ChartPanel known={known} interval={interval} onInterval={setInterval} onPick={() => setPicking(true)} tall={wide} />
+          <ChartPanel known={known} interval={interval} onInterval={setInterval} onPick={() => setPicking(true)} tall={wide} lines={exits.lines} onMoved={exits.move} />
+          <ProblemNote problem={exits.problem} />
           <OpenOrders instrument={instrument} />
         </div>
         {wide && <div><Card title={t.ticket}>{ticket}</Card></div>}

@@ -4,12 +4,13 @@ import type { Candle, Interval } from '../../api/types';
 import { scaleOf } from '../../lib/decimal';
 import { exact, price as shownPrice } from '../../lib/format';
 import { intervalTexts } from '../../lib/interval';
-import { tickAt } from '../../lib/tick';
+import { onTick, tickAt } from '../../lib/tick';
 import { useTexts } from '../../lib/texts';
 import { useChannels } from '../../live/live';
 import { usePrice } from '../../live/prices';
 import { Empty, Skeleton } from '../../ui/Card';
 import { CandleChart } from '../../ui/Chart';
+import type { Line } from '../../ui/ChartLines';
 import { PercentChange } from '../../ui/Figures';
 import { Icon } from '../../ui/Icon';
 import { Mark } from '../../ui/Mark';
@@ -28,9 +29,12 @@ interface PanelProps {
   onInterval: (interval: Interval) => void;
   onPick: () => void;
   tall: boolean;
+  /** Prices of the person's own to be drawn across the chart. */
+  lines?: readonly Line[];
+  onMoved?: (id: string, price: string) => void;
 }
 
-export function ChartPanel({ known, interval, onInterval, onPick, tall }: PanelProps) {
+export function ChartPanel({ known, interval, onInterval, onPick, tall, lines = [], onMoved }: PanelProps) {
   const t = useTexts(marketTexts);
   const intervals = useTexts(intervalTexts);
   const quote = usePrice(known.instrument);
@@ -42,6 +46,11 @@ export function ChartPanel({ known, interval, onInterval, onPick, tall }: PanelP
   const shown = quote?.price ?? candles.data?.at(-1)?.[4];
   const precision = scaleOf(tickAt(known.details, shown) ?? shown ?? '0.01');
   const height = tall ? 440 : 330;
+  const drawn = {
+    of: lines, tick: 1 / 10 ** precision, show: (price: number) => shownPrice(price.toFixed(precision), known.details),
+    // A number is good enough to drag; what is sent falls on the price grid again.
+    onMoved: (id: string, price: number) => onMoved?.(id, onTick(price.toFixed(precision), known.details)),
+  };
   return (
     <section className="card chart-card" aria-label={known.label}>
       <PriceHead known={known} price={shown} onPick={onPick} />
@@ -58,7 +67,7 @@ export function ChartPanel({ known, interval, onInterval, onPick, tall }: PanelP
       {bars.length > 0 && (
         <CandleChart
           bars={bars} subject={`${known.instrument}|${interval}`} precision={precision} height={height}
-          label={t.chart(known.label, intervals[interval])}
+          label={t.chart(known.label, intervals[interval])} lines={lines.length > 0 ? drawn : undefined}
         />
       )}
       <LastCandle candle={candles.data?.at(-1)} known={known} />

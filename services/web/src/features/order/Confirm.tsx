@@ -1,16 +1,21 @@
 import type { Known } from '../../api/reads';
-import type { Mode } from '../../api/types';
+import type { Mode, PlaceOrder } from '../../api/types';
 import { exact, price as shownPrice } from '../../lib/format';
+import { usePreferences } from '../../lib/preferences';
 import { Problem } from '../../lib/problem';
 import { useTexts } from '../../lib/texts';
 import { Button } from '../../ui/Button';
 import { Badge, Note } from '../../ui/Card';
+import { Icon } from '../../ui/Icon';
 import { ProblemNote } from '../../ui/ProblemNote';
 import { toast } from '../../ui/Toast';
 import { type Draft, estimate, type Terms, toOrder } from './estimate';
+import type { PriceField } from './kinds';
 import { usePlaceOrder } from './queries';
 import { Reckoning } from './Ticket';
 import { orderTexts } from './texts';
+
+const PRICES = ['price', 'stop_price', 'activation_price', 'take_profit', 'stop_loss'] as const satisfies PriceField[];
 
 interface ConfirmProps {
   draft: Draft;
@@ -25,7 +30,8 @@ interface ConfirmProps {
 export function Confirm({ draft, terms, known, mode, onBack, onDone }: ConfirmProps) {
   const t = useTexts(orderTexts);
   const place = usePlaceOrder();
-  const order = toOrder(draft, terms);
+  const { zone } = usePreferences();
+  const order = toOrder(draft, terms, zone);
   const { quantity } = estimate(draft, terms);
   const undecided = place.error instanceof Problem && place.error.undecided;
   const sent = place.variables ?? order;
@@ -44,10 +50,9 @@ export function Confirm({ draft, terms, known, mode, onBack, onDone }: ConfirmPr
         <p className="confirm-what">
           {known.label} {order.quote_amount ? `${exact(order.quote_amount)} ${known.quote}` : `${exact(quantity ?? '0')} ${known.unit}`}
         </p>
-        <p className="soft">
-          {draft.type === 'LIMIT' ? `${t.types.LIMIT} ${shownPrice(draft.price, terms.rules)} ${known.quote}` : t.types.MARKET}
-        </p>
+        <p className="soft">{t.types[draft.type]}</p>
       </div>
+      <Plan order={order} known={known} />
       <Reckoning draft={draft} terms={terms} known={known} />
       <Note tone={mode === 'PAPER' ? 'care' : 'bad'}>{mode === 'PAPER' ? t.paperNote : t.realNote}</Note>
       <ProblemNote problem={place.error} />
@@ -59,5 +64,26 @@ export function Confirm({ draft, terms, known, mode, onBack, onDone }: ConfirmPr
         </Button>
       </div>
     </div>
+  );
+}
+
+/** The prices and conditions once more, in words. */
+function Plan({ order, known }: { order: PlaceOrder; known: Known }) {
+  const t = useTexts(orderTexts);
+  const prices = PRICES.flatMap((field) => {
+    const value = order[field];
+    return value == null ? [] : [{ name: t.prices[field], value: `${shownPrice(String(value), known.details)} ${known.quote}` }];
+  });
+  if (order.trail_pct != null) prices.push({ name: t.trail, value: `${order.trail_pct}%` });
+  if (order.trail_amount != null) prices.push({ name: t.trail, value: `${exact(String(order.trail_amount))} ${known.quote}` });
+  if (order.display_quantity != null) prices.push({ name: t.shown, value: `${exact(String(order.display_quantity))} ${known.unit}` });
+  if (order.time_in_force && order.time_in_force !== 'GTC') prices.push({ name: t.lasting, value: t.lastings[order.time_in_force] });
+  const wishes = [order.post_only && t.postOnly, order.reduce_only && t.reduceOnly].filter((wish) => typeof wish === 'string');
+  if (prices.length + wishes.length === 0) return null;
+  return (
+    <dl className="pairs">
+      {prices.map((one) => <div key={one.name}><dt>{one.name}</dt><dd className="num">{one.value}</dd></div>)}
+      {wishes.map((wish) => <div key={wish}><dt>{wish}</dt><dd><Icon name="check" size={18} /></dd></div>)}
+    </dl>
   );
 }

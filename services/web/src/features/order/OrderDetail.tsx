@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useInstrument } from '../../api/reads';
 import type { Fill, Order } from '../../api/types';
 import { compare, div, isDecimal, mul, toDrawing } from '../../lib/decimal';
@@ -12,7 +13,9 @@ import { Mark } from '../../ui/Mark';
 import { ProblemNote } from '../../ui/ProblemNote';
 import { Progress } from '../../ui/Progress';
 import { toast } from '../../ui/Toast';
-import { OriginBadge, sizeOf, StatusBadge } from './OrderRow';
+import { AmendSheet } from './AmendSheet';
+import type { Kind } from './kinds';
+import { OrderRow, OriginBadge, sizeOf, StatusBadge } from './OrderRow';
 import { isOpen, useCancelOrder, useOrder } from './queries';
 import { orderTexts } from './texts';
 
@@ -27,6 +30,7 @@ function Detail({ order }: { order: Order }) {
   const t = useTexts(orderTexts);
   const known = useInstrument(order.instrument);
   const cancel = useCancelOrder();
+  const [amending, setAmending] = useState(false);
   const done = compare(order.quantity, '0') > 0 ? div(mul(order.filled_quantity, '100'), order.quantity, 1) : undefined;
   return (
     <>
@@ -38,7 +42,7 @@ function Detail({ order }: { order: Order }) {
               <h2>{known.label}</h2>
               <p className="row small">
                 <span className={`strong ${order.side === 'BUY' ? 'up' : 'down'}`}>{t.sides[order.side]}</span>
-                <span className="soft">{order.type === 'LIMIT' ? t.types.LIMIT : order.type === 'MARKET' ? t.types.MARKET : order.type}</span>
+                <span className="soft">{t.types[order.type as Kind] ?? order.type}</span>
                 <OriginBadge order={order} />
               </p>
             </div>
@@ -53,15 +57,20 @@ function Detail({ order }: { order: Order }) {
           <Facts order={order} />
           <ProblemNote problem={cancel.error} />
           {isOpen(order) && order.status !== 'PENDING_CANCEL' && (
-            <Button
-              look="danger" block busy={cancel.isPending}
-              onClick={() => cancel.mutate(order.order_id, { onSuccess: () => toast(t.cancelled) })}
-            >
-              {t.cancel}
-            </Button>
+            <div className="two">
+              <Button block onClick={() => setAmending(true)}>{t.amend}</Button>
+              <Button
+                look="danger" block busy={cancel.isPending}
+                onClick={() => cancel.mutate(order.order_id, { onSuccess: () => toast(t.cancelled) })}
+              >
+                {t.cancel}
+              </Button>
+            </div>
           )}
+          {amending && <AmendSheet order={order} known={known} onClose={() => setAmending(false)} />}
         </div>
       </Card>
+      <Legs order={order} />
       <Fills order={order} />
       <History order={order} />
     </>
@@ -76,11 +85,28 @@ function Facts({ order }: { order: Order }) {
     <dl className="pairs">
       <div><dt>{t.ordered}</dt><dd>{sizeOf(order, known)}</dd></div>
       {order.price && <div><dt>{t.limit}</dt><dd>{shownPrice(order.price, known.details)} {known.quote}</dd></div>}
+      {order.stop_price && <div><dt>{t.prices.stop_price}</dt><dd>{shownPrice(order.stop_price, known.details)} {known.quote}</dd></div>}
+      {order.trail_pct && <div><dt>{t.trail}</dt><dd>{exact(order.trail_pct)}%</dd></div>}
+      {order.trail_amount && <div><dt>{t.trail}</dt><dd>{exact(order.trail_amount)} {known.quote}</dd></div>}
+      {order.expires_at && <div><dt>{t.lasting}</dt><dd>{showTime(order.expires_at, 'moment', locale, zone)}</dd></div>}
       {order.average_price && <div><dt>{t.average}</dt><dd>{exact(order.average_price)} {known.quote}</dd></div>}
       <div><dt>{t.mode}</dt><dd>{t.modes[order.mode]}</dd></div>
       <div><dt>{t.created}</dt><dd>{showTime(order.created_at, 'full', locale, zone)}</dd></div>
       <div><dt>{t.number}</dt><dd className="small soft">{order.order_id}</dd></div>
     </dl>
+  );
+}
+
+/** The plain orders that carry out a bracket, a pair or an iceberg. */
+function Legs({ order }: { order: Order }) {
+  const t = useTexts(orderTexts);
+  if (!order.legs?.length) return null;
+  return (
+    <Card title={t.legs} testId="legs">
+      <div className="list">
+        {order.legs.map((leg) => <OrderRow key={leg.order_id} order={leg} />)}
+      </div>
+    </Card>
   );
 }
 

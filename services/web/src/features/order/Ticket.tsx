@@ -1,16 +1,17 @@
 import { useState } from 'react';
 import type { Known } from '../../api/reads';
 import type { Mode, Side } from '../../api/types';
-import { add, compare, isDecimal, sub, trim } from '../../lib/decimal';
+import { trim } from '../../lib/decimal';
 import { exact, money, withCurrency } from '../../lib/format';
 import { useTexts } from '../../lib/texts';
-import { tickAt } from '../../lib/tick';
 import { Button } from '../../ui/Button';
 import { Segments } from '../../ui/Choice';
 import { NumberField } from '../../ui/Field';
 import { Confirm } from './Confirm';
-import { type Complaint, complaints, type Draft, estimate, priceOf, share, type Terms } from './estimate';
+import { complaints, type Draft, estimate, isClean, priceOf, share, type Terms } from './estimate';
+import { PLAIN_SETUP, worstPrice } from './kinds';
 import './order.css';
+import { SetupFields } from './SetupFields';
 import { orderTexts } from './texts';
 import { useTerms } from './useTerms';
 
@@ -27,26 +28,14 @@ interface TicketProps {
 export function Ticket({ known, mode, side, onSide, onDone }: TicketProps) {
   const t = useTexts(orderTexts);
   const terms = useTerms(known);
-  const [typed, setTyped] = useState<Omit<Draft, 'side'>>({ type: 'MARKET', by: 'quantity', price: '', quantity: '', amount: '' });
+  const [typed, setTyped] = useState<Omit<Draft, 'side'>>({ ...PLAIN_SETUP, by: 'quantity', quantity: '', amount: '' });
   const [tried, setTried] = useState(false);
   const [reviewing, setReviewing] = useState(false);
   const draft: Draft = { ...typed, side };
   const wrong = complaints(draft, terms);
   const change = (part: Partial<Draft>): void => setTyped((before) => ({ ...before, ...part }));
-  const say = (...of: Complaint[]): string | undefined => {
-    const first = wrong.find((one) => of.includes(one));
-    if (!first || (!tried && (first === 'needPrice' || first === 'needSize'))) return undefined;
-    if (first === 'badTick') return t.badTick(exact(tickAt(terms.rules, draft.price) ?? ''));
-    return first === 'badStep' ? t.badStep(trim(terms.step ?? '')) : t[first];
-  };
-  const stepPrice = (direction: 1 | -1): void => {
-    const now = isDecimal(draft.price) ? draft.price : (terms.last ?? '0');
-    const tick = tickAt(terms.rules, now) ?? '1';
-    const next = direction > 0 ? add(now, tick) : sub(now, tick);
-    change({ price: compare(next, '0') > 0 ? trim(next) : now });
-  };
-  const toLimit = (type: Draft['type']): void =>
-    change(type === 'LIMIT' && !draft.price && terms.last ? { type, price: trim(terms.last) } : { type });
+  const size = wrong.size.find((one) => tried || one !== 'needSize');
+  const sizeError = size === 'badStep' ? t.badStep(trim(terms.step ?? '')) : size && t[size];
 
   if (reviewing) {
     return (
@@ -67,27 +56,15 @@ export function Ticket({ known, mode, side, onSide, onDone }: TicketProps) {
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (wrong.length === 0) setReviewing(true);
+        if (isClean(wrong)) setReviewing(true);
       }}
     >
       <Segments
         label={t.side} className="sides" value={side} onChange={onSide}
         options={[{ value: 'BUY', label: t.sides.BUY }, { value: 'SELL', label: t.sides.SELL }]}
       />
-      <div className="stack tight">
-        <Segments
-          label={t.type} value={draft.type} onChange={toLimit}
-          options={[{ value: 'MARKET', label: t.types.MARKET }, { value: 'LIMIT', label: t.types.LIMIT }]}
-        />
-        <p className="hint">{t.typeHint[draft.type]}</p>
-      </div>
-      {draft.type === 'LIMIT' && (
-        <NumberField
-          label={t.price} unit={known.quote} value={draft.price} onText={(price) => change({ price })} onStep={stepPrice}
-          error={say('needPrice', 'badTick')}
-        />
-      )}
-      <Size draft={draft} known={known} error={say('needSize', 'badStep', 'tooSmall', 'overCash', 'overHolding', 'noPrice')} onChange={change} />
+      <SetupFields draft={draft} terms={terms} known={known} tried={tried} wrong={wrong} onChange={change} />
+      <Size draft={draft} known={known} error={sizeError} onChange={change} />
       <Shares draft={draft} terms={terms} known={known} onChange={change} />
       <Reckoning draft={draft} terms={terms} known={known} />
       <div className="ticket-send">
@@ -155,7 +132,7 @@ function Shares({ draft, terms, known, onChange }: PartProps & { terms: Terms })
 export function Reckoning({ draft, terms, known }: { draft: Draft; terms: Terms; known: Known }) {
   const t = useTexts(orderTexts);
   const { value, fee, total } = estimate(draft, terms);
-  const about = draft.type === 'MARKET' ? `${t.about} ` : '';
+  const about = worstPrice(draft) ? '' : `${t.about} `;
   const shown = (amount: string | undefined): string =>
     amount === undefined ? '–' : about + withCurrency(money(amount, known.quote), known.quote);
   const known_fee = fee !== undefined || value === undefined;

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
-import { complaints, type Draft, estimate, share, type Terms, toOrder } from './estimate';
+import { complaints, type Draft, estimate, isClean, share, type Terms, toOrder } from './estimate';
+import { PLAIN_SETUP } from './kinds';
 
-const draft: Draft = { side: 'BUY', type: 'MARKET', by: 'quantity', price: '', quantity: '0.1', amount: '' };
+const draft: Draft = { ...PLAIN_SETUP, side: 'BUY', by: 'quantity', quantity: '0.1', amount: '' };
+const SEOUL = 'Asia/Seoul';
 const terms: Terms = {
   instrument: 'BINANCE:BTCUSDT', last: '61800.30', bid: '61800.20', ask: '61800.40', rules: { tick_size: '0.01' }, step: '0.00001',
   feeRate: '0.001', cash: '10000', held: '0.5',
@@ -13,15 +15,15 @@ it('aMarketOrderIsReckonedAtTheSideItMeets', () => {
 });
 
 it('anAmountBuysWholeStepsOnly', () => {
-  const limit: Draft = { ...draft, type: 'LIMIT', by: 'amount', amount: '1000', price: '61000' };
+  const limit: Draft = { ...draft, type: 'LIMIT', by: 'amount', amount: '1000', prices: { price: '61000' } };
   expect(estimate(limit, terms).quantity).toBe('0.01639');
-  expect(toOrder(limit, terms)).toEqual({
+  expect(toOrder(limit, terms, SEOUL)).toEqual({
     instrument: 'BINANCE:BTCUSDT', side: 'BUY', type: 'LIMIT', price: '61000', quantity: '0.01639', time_in_force: 'GTC',
   });
 });
 
 it('aMarketAmountIsLeftToTheServer', () => {
-  const order = toOrder({ ...draft, by: 'amount', amount: '250.5' }, terms);
+  const order = toOrder({ ...draft, by: 'amount', amount: '250.5' }, terms, SEOUL);
   expect(order).toMatchObject({ quote_amount: '250.5' });
   expect(order.quantity).toBeUndefined();
 });
@@ -29,7 +31,7 @@ it('aMarketAmountIsLeftToTheServer', () => {
 it('allOfTheCashLeavesRoomForFeeAndSlippage', () => {
   const all = share(100, draft, terms);
   expect(all).toEqual({ quantity: '0.16156' });
-  expect(complaints({ ...draft, ...all }, terms)).toEqual([]);
+  expect(isClean(complaints({ ...draft, ...all }, terms))).toBe(true);
 });
 
 it('halfOfAHoldingIsHalfOfIt', () => {
@@ -37,15 +39,38 @@ it('halfOfAHoldingIsHalfOfIt', () => {
   expect(share(50, { ...draft, side: 'SELL' }, { ...terms, held: undefined })).toBeUndefined();
 });
 
-it('namesEverythingThatIsWrong', () => {
-  const wrong: Draft = { ...draft, type: 'LIMIT', price: '61000.005', quantity: '5.000001' };
-  expect(complaints(wrong, terms)).toEqual(['badTick', 'badStep', 'overCash']);
-  expect(complaints({ ...draft, type: 'LIMIT', quantity: '' }, terms)).toEqual(['needPrice', 'needSize']);
-  expect(complaints({ ...draft, side: 'SELL', quantity: '0.6' }, terms)).toEqual(['overHolding']);
-  expect(complaints(draft, { ...terms, last: undefined, bid: undefined, ask: undefined })).toEqual(['noPrice']);
+it('namesEverythingThatIsWrongWhereItWasTyped', () => {
+  const wrong: Draft = { ...draft, type: 'LIMIT', prices: { price: '61000.005' }, quantity: '5.000001' };
+  expect(complaints(wrong, terms)).toMatchObject({ prices: { price: 'badTick' }, size: ['badStep', 'overCash'] });
+  expect(complaints({ ...draft, type: 'LIMIT', quantity: '' }, terms)).toMatchObject({ prices: { price: 'needPrice' }, size: ['needSize'] });
+  expect(complaints({ ...draft, side: 'SELL', quantity: '0.6' }, terms).size).toEqual(['overHolding']);
+  expect(complaints(draft, { ...terms, last: undefined, bid: undefined, ask: undefined }).size).toEqual(['noPrice']);
+});
+
+it('everyKindAsksForWhatItNeedsAndSendsNothingElse', () => {
+  const typed: Draft = { ...draft, prices: { price: '61000', stop_price: '60000', take_profit: '63000', stop_loss: '59000' }, postOnly: true };
+  expect(complaints({ ...typed, type: 'TRAILING_STOP' }, terms).others).toEqual({ trail: 'needTrail' });
+  expect(complaints({ ...typed, type: 'ICEBERG' }, terms).others).toEqual({ shown: 'needShown' });
+  expect(complaints({ ...typed, type: 'LIMIT', lasting: 'GTD' }, terms).others).toEqual({ lastDay: 'needDay' });
+  expect(toOrder({ ...typed, type: 'TRAILING_STOP', trail: '1.5', side: 'SELL' }, terms, SEOUL)).toEqual({
+    instrument: 'BINANCE:BTCUSDT', side: 'SELL', type: 'TRAILING_STOP', trail_pct: '1.5', time_in_force: 'GTC', quantity: '0.1',
+  });
+  expect(toOrder({ ...typed, type: 'STOP', lasting: 'IOC' }, terms, SEOUL)).toEqual({
+    instrument: 'BINANCE:BTCUSDT', side: 'BUY', type: 'STOP', stop_price: '60000', quantity: '0.1',
+  });
+  expect(toOrder({ ...typed, type: 'LIMIT', lasting: 'GTD', lastDay: '2026-11-30' }, terms, SEOUL)).toMatchObject({
+    price: '61000', post_only: true, expires_at: '2026-11-30T15:00:00.000Z',
+  });
+});
+
+it('aBracketWithoutAPriceEntersAtTheMarket', () => {
+  const bracket: Draft = { ...draft, type: 'BRACKET', prices: { take_profit: '63000', stop_loss: '59000' } };
+  expect(isClean(complaints(bracket, terms))).toBe(true);
+  expect(estimate(bracket, terms).value).toBe('6180.040');
+  expect(estimate({ ...bracket, prices: { ...bracket.prices, price: '61000' } }, terms).value).toBe('6100.0');
 });
 
 it('whatIsNotKnownIsNotHeldAgainstTheOrder', () => {
-  expect(complaints({ ...draft, quantity: '99' }, { ...terms, cash: undefined })).toEqual([]);
+  expect(isClean(complaints({ ...draft, quantity: '99' }, { ...terms, cash: undefined }))).toBe(true);
   expect(estimate(draft, { ...terms, feeRate: undefined })).toMatchObject({ value: '6180.040', fee: undefined });
 });

@@ -1,13 +1,13 @@
 import type { PlaceOrder, Side } from '../../api/types';
 import { add, compare, type Decimal, div, floorToStep, isDecimal, isMultiple, min, mul, sign, sub, trim } from '../../lib/decimal';
 import { type PriceRules, tickAt } from '../../lib/tick';
+import { startOfDay } from '../../lib/time';
+import { type PriceField, priceFields, type Setup, SHAPES, worstPrice } from './kinds';
 
 /** What a person has typed, untouched. */
-export interface Draft {
+export interface Draft extends Setup {
   side: Side;
-  type: 'MARKET' | 'LIMIT';
   by: 'quantity' | 'amount';
-  price: string;
   quantity: string;
   amount: string;
 }
@@ -25,7 +25,14 @@ export interface Terms {
   held: Decimal | undefined;
 }
 
-export type Complaint = 'needPrice' | 'needSize' | 'badTick' | 'badStep' | 'tooSmall' | 'overCash' | 'overHolding' | 'noPrice';
+export type SizeComplaint = 'needSize' | 'badStep' | 'tooSmall' | 'overCash' | 'overHolding' | 'noPrice';
+
+/** What is wrong, by where it was typed. */
+export interface Complaints {
+  size: SizeComplaint[];
+  prices: Partial<Record<PriceField, 'needPrice' | 'badTick'>>;
+  others: Partial<Record<'trail' | 'shown' | 'lastDay', 'needTrail' | 'needShown' | 'needDay'>>;
+}
 
 export interface Estimate {
   quantity: Decimal | undefined;
@@ -41,7 +48,9 @@ const positive = (text: string): boolean => isDecimal(text) && sign(text) > 0;
 
 /** The price to reckon with: what was typed, else the side of the quote the order would meet. */
 export function priceOf(draft: Draft, terms: Terms): Decimal | undefined {
-  if (draft.type === 'LIMIT') return positive(draft.price) ? draft.price : undefined;
+  const typed = worstPrice(draft);
+  if (typed !== undefined && positive(typed)) return typed;
+  if (SHAPES[draft.type].needs.length > 0 && draft.type !== 'BRACKET') return undefined;
   const quote = draft.side === 'BUY' ? terms.ask : terms.bid;
   return quote ?? terms.last;
 }
@@ -69,11 +78,36 @@ function fitsTick(price: Decimal, rules: PriceRules | undefined): boolean {
 }
 
 /** What keeps the order from being sent; the server judges again, and by more rules. */
-export function complaints(draft: Draft, terms: Terms): Complaint[] {
-  const found: Complaint[] = [];
-  if (draft.type === 'LIMIT' && !positive(draft.price)) found.push('needPrice');
+export function complaints(draft: Draft, terms: Terms): Complaints {
+  return { size: sizeComplaints(draft, terms), prices: priceComplaints(draft, terms), others: otherComplaints(draft) };
+}
+
+export const isClean = ({ size, prices, others }: Complaints): boolean =>
+  size.length === 0 && Object.keys(prices).length === 0 && Object.keys(others).length === 0;
+
+function priceComplaints(draft: Draft, terms: Terms): Complaints['prices'] {
+  const found: Complaints['prices'] = {};
+  for (const field of priceFields(draft.type)) {
+    const typed = draft.prices[field] ?? '';
+    if (!positive(typed)) {
+      if (SHAPES[draft.type].needs.includes(field) || typed !== '') found[field] = 'needPrice';
+    } else if (!fitsTick(typed, terms.rules)) found[field] = 'badTick';
+  }
+  return found;
+}
+
+function otherComplaints(draft: Draft): Complaints['others'] {
+  const shape = SHAPES[draft.type];
+  const found: Complaints['others'] = {};
+  if (shape.trails && (!positive(draft.trail) || (draft.trailBy === 'percent' && compare(draft.trail, '100') >= 0))) found.trail = 'needTrail';
+  if (shape.hides && !positive(draft.shown)) found.shown = 'needShown';
+  if (lastingOf(draft) === 'GTD' && !draft.lastDay) found.lastDay = 'needDay';
+  return found;
+}
+
+function sizeComplaints(draft: Draft, terms: Terms): SizeComplaint[] {
+  const found: SizeComplaint[] = [];
   if (draft.type === 'MARKET' && !priceOf(draft, terms)) found.push('noPrice');
-  if (draft.type === 'LIMIT' && positive(draft.price) && !fitsTick(draft.price, terms.rules)) found.push('badTick');
   if (!positive(draft.by === 'quantity' ? draft.quantity : draft.amount)) return [...found, 'needSize'];
   const { quantity, value, total } = estimate(draft, terms);
   if (!quantity) return found;
@@ -106,13 +140,29 @@ function floor(value: Decimal, step: Decimal | undefined): Decimal {
   return step ? floorToStep(value, step) : trim(div(value, '1', 8, 'down'));
 }
 
+/** How long it lasts; undefined where the kind leaves no choice. */
+const lastingOf = (draft: Draft) => (SHAPES[draft.type].lasts?.includes(draft.lasting) ? draft.lasting : undefined);
+
+/** The end of a day in the reader's zone. */
+const endOf = (day: string, zone: string): string =>
+  startOfDay(new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10), zone);
+
 /** The request, with an amount left to the server only where the price is the server's too. */
-export function toOrder(draft: Draft, terms: Terms): PlaceOrder {
+export function toOrder(draft: Draft, terms: Terms, zone: string): PlaceOrder {
   const { quantity } = estimate(draft, terms);
-  const order: PlaceOrder = {
-    instrument: terms.instrument, side: draft.side, type: draft.type,
-  };
-  if (draft.type === 'LIMIT') Object.assign(order, { price: draft.price, time_in_force: 'GTC' });
+  const shape = SHAPES[draft.type];
+  const order: PlaceOrder = { instrument: terms.instrument, side: draft.side, type: draft.type };
+  for (const field of priceFields(draft.type)) {
+    const typed = draft.prices[field];
+    if (typed) order[field] = typed;
+  }
+  if (shape.trails) Object.assign(order, draft.trailBy === 'percent' ? { trail_pct: draft.trail } : { trail_amount: draft.trail });
+  if (shape.hides) order.display_quantity = draft.shown;
+  const lasting = lastingOf(draft);
+  if (lasting) order.time_in_force = lasting;
+  if (lasting === 'GTD') order.expires_at = endOf(draft.lastDay, zone);
+  if (shape.posts && draft.postOnly) order.post_only = true;
+  if (draft.reduceOnly) order.reduce_only = true;
   if (draft.by === 'amount' && draft.type === 'MARKET' && draft.side === 'BUY') order.quote_amount = draft.amount;
   else if (quantity) order.quantity = quantity;
   return order;

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, query } from '../../api/client';
 import { keys } from '../../api/keys';
-import type { List, Order, OrderStatus, Placed, PlaceOrder, Position, Summary } from '../../api/types';
+import type { Amendment, List, Order, OrderStatus, Placed, PlaceOrder, Position, Summary } from '../../api/types';
 import { Intent } from '../../lib/intent';
 import { pace } from '../../live/live';
 
@@ -56,6 +56,14 @@ export function usePlaceOrder() {
   return useMutation({
     mutationFn: (order: PlaceOrder) => wishes.send(order, (key) => api.post<Placed>('/trading/orders', order, key)),
     onSuccess: readAgain,
+  });
+}
+
+export function useAmendOrder(id: string) {
+  const readAgain = useReadAgain();
+  return useMutation({
+    mutationFn: (change: Amendment) => api.put<unknown>(`/trading/orders/${id}`, change),
+    onSettled: readAgain,
   });
 }
 

@@ -11,11 +11,11 @@ import { Segments } from '../../ui/Choice';
 import { MoneyChange, PercentChange } from '../../ui/Figures';
 import { Mark } from '../../ui/Mark';
 import { ProblemNote } from '../../ui/ProblemNote';
-import { Sheet } from '../../ui/Sheet';
-import { toast } from '../../ui/Toast';
 import './portfolio.css';
 import { useShownNumbers } from './position';
-import { useClosedPositions, useClosePosition, usePositions } from './queries';
+import { CloseSheet } from './CloseSheet';
+import { ProtectionSheet } from './ProtectionSheet';
+import { useClosedPositions, usePositions } from './queries';
 import { portfolioTexts } from './texts';
 
 export function PositionList() {
@@ -53,7 +53,7 @@ function PositionItem({ position, readAt, open }: { position: Position; readAt: 
   const t = useTexts(portfolioTexts);
   const known = useInstrument(position.instrument);
   const { mark, pnl, rate } = useShownNumbers(position, readAt);
-  const [closing, setClosing] = useState(false);
+  const [sheet, setSheet] = useState<'close' | 'protect'>();
   const result = open ? pnl : position.realized_pnl;
   return (
     <article className="position" data-testid="position" aria-label={known.label}>
@@ -72,10 +72,12 @@ function PositionItem({ position, readAt, open }: { position: Position; readAt: 
       {open && (
         <div className="position-buttons">
           <Link to={`/trade/${position.instrument}`} className="button small">{t.chart}</Link>
-          <Button size="small" look="danger" onClick={() => setClosing(true)}>{t.close}</Button>
+          <Button size="small" onClick={() => setSheet('protect')}>{t.protect}</Button>
+          <Button size="small" look="danger" onClick={() => setSheet('close')}>{t.close}</Button>
         </div>
       )}
-      {closing && <CloseSheet position={position} known={known} onClose={() => setClosing(false)} />}
+      {sheet === 'close' && <CloseSheet position={position} known={known} onClose={() => setSheet(undefined)} />}
+      {sheet === 'protect' && <ProtectionSheet position={position} known={known} mark={mark} onClose={() => setSheet(undefined)} />}
     </article>
   );
 }
@@ -108,29 +110,9 @@ function PositionFigures({ position, known, mark, open }: FiguresProps) {
         <>
           <div><dt>{t.realized}</dt><dd><MoneyChange value={position.realized_pnl} currency={known.quote} /></dd></div>
           <div><dt>{t.roi}</dt><dd><PercentChange value={position.roi} /></dd></div>
+          {position.liquidation_price && <div><dt>{t.liquidation}</dt><dd>{shownPrice(position.liquidation_price, known.details)}</dd></div>}
         </>
       )}
     </dl>
-  );
-}
-
-function CloseSheet({ position, known, onClose }: { position: Position; known: Known; onClose: () => void }) {
-  const t = useTexts(portfolioTexts);
-  const close = useClosePosition();
-  const send = (): void =>
-    close.mutate(position, {
-      onSuccess: () => {
-        toast(t.closeSent);
-        onClose();
-      },
-    });
-  return (
-    <Sheet title={t.closeTitle} onClose={onClose}>
-      <div className="stack wide">
-        <p>{t.closeAsk(known.label, `${exact(position.quantity)} ${known.unit}`)}</p>
-        <ProblemNote problem={close.error} />
-        <Button look="danger" size="large" block busy={close.isPending} onClick={send}>{t.closeSend}</Button>
-      </div>
-    </Sheet>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Position } from '../../api/types';
-import { closingOrder, shownNumbers } from './position';
+import { shownNumbers } from './position';
 
 const position: Position = {
   position_id: 'p', account_id: 'a', mode: 'PAPER', instrument: 'BINANCE:BTCUSDT', side: 'LONG', currency: 'USDT', quantity: '0.5',
@@ -20,10 +20,4 @@ it('aMarkThatCameLaterIsNewer', () => {
 it('aMarkFromBeforeTheAnswerIsOld', () => {
   const mark = { unrealized_pnl: '-30.5', current_price: '59939', receivedAt: 9 };
   expect(shownNumbers(position, mark, 10).pnl).toBe('470.00');
-});
-
-it('closingOnlyEverReduces', () => {
-  const order = { instrument: 'BINANCE:BTCUSDT', type: 'MARKET', quantity: '0.5', reduce_only: true };
-  expect(closingOrder(position)).toEqual({ ...order, side: 'SELL' });
-  expect(closingOrder({ ...position, side: 'SHORT' })).toEqual({ ...order, side: 'BUY' });
 });

@@ -1,4 +1,4 @@
-import type { PlaceOrder, Position } from '../../api/types';
+import type { Position } from '../../api/types';
 import { type Decimal, div, mul, sign } from '../../lib/decimal';
 import { type Mark, useMark } from '../../live/prices';
 
@@ -20,9 +20,4 @@ export function shownNumbers(position: Position, mark: Mark | undefined, readAt:
 
 export function useShownNumbers(position: Position, readAt: number): Shown {
   return shownNumbers(position, useMark(position.position_id), readAt);
-}
-
-/** Sells what is held or buys back what is owed, all of it, and never more. */
-export function closingOrder({ instrument, side, quantity }: Position): PlaceOrder {
-  return { instrument, side: side === 'LONG' ? 'SELL' : 'BUY', type: 'MARKET', quantity, reduce_only: true };
 }

@@ -1,10 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/client';
 import { keys } from '../../api/keys';
-import type { List, Placed, Position, Summary } from '../../api/types';
+import type { ClosePosition, List, Placed, Position, Protection, Summary } from '../../api/types';
 import { Intent } from '../../lib/intent';
 import { pace } from '../../live/live';
-import { closingOrder } from './position';
 
 export function useSummary() {
   return useQuery({
@@ -32,15 +31,26 @@ export function useClosedPositions(enabled: boolean) {
 
 const wishes = new Intent();
 
-export function useClosePosition() {
+function useReadAgain() {
   const answers = useQueryClient();
+  return () => {
+    for (const stale of [keys.orders, keys.positions, keys.summary]) void answers.invalidateQueries({ queryKey: stale });
+  };
+}
+
+/** All of it or a part; never more than is held, whatever happens meanwhile. */
+export function useClosePosition(id: string) {
   return useMutation({
-    mutationFn: (position: Position) => {
-      const order = closingOrder(position);
-      return wishes.send(order, (key) => api.post<Placed>('/trading/orders', order, key));
-    },
-    onSettled: () => {
-      for (const stale of [keys.orders, keys.positions, keys.summary]) void answers.invalidateQueries({ queryKey: stale });
-    },
+    mutationFn: (part: ClosePosition) =>
+      wishes.send({ id, ...part }, (key) => api.post<Placed>(`/positions/${id}/close`, part, key)),
+    onSettled: useReadAgain(),
+  });
+}
+
+/** Where it shall be closed by itself; what is left out is taken away. */
+export function useProtect(id: string) {
+  return useMutation({
+    mutationFn: (wanted: Protection) => api.put<unknown>(`/positions/${id}/protection`, wanted),
+    onSettled: useReadAgain(),
   });
 }

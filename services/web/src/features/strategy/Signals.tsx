@@ -3,6 +3,7 @@ import { usePreferences } from '../../lib/preferences';
 import { Problem } from '../../lib/problem';
 import { wordsOf } from '../../lib/problemWords';
 import { Link } from '../../lib/router';
+import { sayServer } from '../../lib/serverWords';
 import { useTexts } from '../../lib/texts';
 import { showTime } from '../../lib/time';
 import { Badge, Card, Empty, SkeletonRows } from '../../ui/Card';
@@ -38,7 +39,7 @@ function SignalRow({ signal }: { signal: Signal }) {
         <span className="small soft num">
           {(t.sources as Record<string, string>)[signal.source] ?? signal.source} · {showTime(signal.market_time, 'moment', locale, zone)}
         </span>
-        {reasons.map((reason) => <span key={reason} className="small" style={{ display: 'block' }}>{reason}</span>)}
+        {[...reasons, ...signal.notes.map((note) => sayServer(note, locale))].map((reason) => <span key={reason} className="small" style={{ display: 'block' }}>{reason}</span>)}
       </span>
       <Badge tone={signal.status === 'REFUSED' || signal.status === 'FAILED' ? 'red' : signal.order_id ? 'brand' : ''}>{status}</Badge>
     </>

@@ -2,6 +2,7 @@ import { useInstrument } from '../../api/reads';
 import type { Strategy } from '../../api/types';
 import { intervalTexts } from '../../lib/interval';
 import { Link } from '../../lib/router';
+import { templateTexts, wordOf } from '../../lib/templateTexts';
 import { useTexts } from '../../lib/texts';
 import { Badge, Card, Empty, SkeletonRows } from '../../ui/Card';
 import { Switch } from '../../ui/Choice';
@@ -45,7 +46,7 @@ export function StrategiesPage() {
 }
 
 function StrategyCard({ strategy }: { strategy: Strategy }) {
-  const t = useTexts(strategyTexts);
+  const words = useTexts(templateTexts);
   const intervals = useTexts(intervalTexts);
   const known = useInstrument(strategy.instrument);
   return (
@@ -56,7 +57,7 @@ function StrategyCard({ strategy }: { strategy: Strategy }) {
           <ActiveBadge active={strategy.active} />
         </span>
         <span className="soft small">
-          {t.ema} {strategy.parameters.fast}/{strategy.parameters.slow} · {known.label} · {intervals[strategy.timeframe]}
+          {wordOf(words.names, strategy.indicator_id)} · {known.label} · {intervals[strategy.timeframe]}
         </span>
       </Link>
       <ActiveSwitch strategy={strategy} />

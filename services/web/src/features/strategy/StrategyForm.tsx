@@ -1,9 +1,10 @@
 import { type FormEvent, useState } from 'react';
-import { describe, useInstruments } from '../../api/reads';
+import { describe, useInstruments, useTemplates } from '../../api/reads';
 import type { Interval, StrategyDraft } from '../../api/types';
 import { intervalTexts } from '../../lib/interval';
 import { usePreferences } from '../../lib/preferences';
 import { wordsOfField } from '../../lib/problemWords';
+import { templateTexts, wordOf } from '../../lib/templateTexts';
 import { useTexts } from '../../lib/texts';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
@@ -11,13 +12,17 @@ import { Switch } from '../../ui/Choice';
 import { NumberField, SelectField, TextField } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
 import { ProblemNote } from '../../ui/ProblemNote';
-import { type Complaint, complaints, type Form, toDraft } from './draft';
+import { type Complaint, complaints, type Form, isClean, METHODS, type Method, parameter, toDraft } from './draft';
+import { RiskCheck } from './RiskCheck';
 import './strategy.css';
 import { strategyTexts } from './texts';
 
 const TIMEFRAMES: Interval[] = ['1m', '3m', '5m', '15m', '30m', '1h', '4h', '1d'];
 
-type NumberName = Exclude<keyof Form, 'name' | 'instrument' | 'timeframe' | 'allow_short'>;
+/** Fields whose typed text is a number. */
+type NumberName =
+  | 'investment_pct' | 'long_tp_pct' | 'long_sl_pct' | 'short_tp_pct' | 'short_sl_pct' | 'leverage' | 'max_open_positions' | 'amount'
+  | 'risk_pct' | 'approval_minutes' | 'approval_max_move_pct';
 
 interface StrategyFormProps {
   title: string;
@@ -30,12 +35,15 @@ interface StrategyFormProps {
 /** Keeps what was typed; tells what is wrong beside its field. */
 export function StrategyForm({ title, begin, saving, problem, onSave }: StrategyFormProps) {
   const t = useTexts(strategyTexts);
+  const words = useTexts(templateTexts);
   const intervals = useTexts(intervalTexts);
   const { locale } = usePreferences();
   const instruments = useInstruments();
+  const templates = useTemplates();
   const [form, setForm] = useState<Form>(begin);
   const [tried, setTried] = useState(false);
-  const wrong = complaints(form);
+  const template = templates.data?.find((one) => one.indicator_id === form.indicator);
+  const wrong = complaints(form, template);
   const change = (part: Partial<Form>): void => setForm((before) => ({ ...before, ...part }));
   const say = (complaint: Complaint | undefined): string | undefined => {
     if (!complaint) return undefined;
@@ -44,15 +52,14 @@ export function StrategyForm({ title, begin, saving, problem, onSave }: Strategy
   };
   const error = (name: keyof Form): string | undefined => {
     const server = wordsOfField(problem, name, locale);
-    const empty = name === 'name' || name === 'instrument';
-    return (tried || !empty ? say(wrong[name]) : undefined) ?? server;
+    const empty = name === 'name' || name === 'instrument' || form[name] === '';
+    return (tried || !empty ? say(wrong.fields[name]) : undefined) ?? server;
   };
-  const number = (name: NumberName) => ({ value: form[name], onText: (text: string) => change({ [name]: text }), error: error(name) });
+  const number = (name: NumberName) => ({ value: form[name], onText: (typed: string) => change({ [name]: typed }), error: error(name) });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (Object.keys(wrong).length > 0) return;
-    onSave(toDraft(form));
+    if (template && isClean(wrong)) onSave(toDraft(form, template));
   };
   const options = [{ value: '', label: t.needInstrument }].concat(
     (instruments.data ?? []).map((one) => ({ value: one.instrument, label: `${describe(one.instrument, one).label} · ${one.venue}` })),
@@ -62,10 +69,12 @@ export function StrategyForm({ title, begin, saving, problem, onSave }: Strategy
       <div className="page-head" style={{ marginBottom: 0 }}><h1>{title}</h1></div>
       <Card>
         <div className="stack wide">
-          <div>
-            <h2>{t.ema}</h2>
-            <p className="soft small">{t.emaWhat}</p>
-          </div>
+          <SelectField
+            label={t.kind} value={form.indicator} onText={(indicator) => change({ indicator, parameters: {} })}
+            hint={wordOf(words.whats, form.indicator)}
+            options={(templates.data ?? []).map((one) => ({ value: one.indicator_id, label: wordOf(words.names, one.indicator_id) }))}
+          />
+          <ProblemNote problem={templates.data ? null : templates.error} onRetry={() => void templates.refetch()} />
           <TextField label={t.name} value={form.name} onText={(name) => change({ name })} error={error('name')} placeholder={t.nameExample} maxLength={60} />
           <SelectField label={t.instrument} value={form.instrument} onText={(instrument) => change({ instrument })} error={error('instrument')} options={options} />
           <SelectField
@@ -73,25 +82,54 @@ export function StrategyForm({ title, begin, saving, problem, onSave }: Strategy
             options={TIMEFRAMES.map((one) => ({ value: one, label: intervals[one] }))}
           />
           <div className="two">
-            <NumberField label={t.fast} unit={t.candles} whole {...number('fast')} />
-            <NumberField label={t.slow} unit={t.candles} whole {...number('slow')} />
+            {template?.parameters.map((one) => (
+              <NumberField
+                key={one.name} label={wordOf(words.parameters, one.name)} whole={one.decimals === 0} value={parameter(form, one)}
+                onText={(typed) => change({ parameters: { ...form.parameters, [one.name]: typed } })}
+                error={(tried || parameter(form, one) !== '' ? say(wrong.parameters[one.name]) : undefined) ?? wordsOfField(problem, one.name, locale)}
+              />
+            ))}
           </div>
         </div>
       </Card>
       <Card title={t.exits}>
         <div className="stack wide">
-          <p className="soft small">{t.exitsHint}</p>
-          <div className="two">
-            <NumberField label={t.takeProfit} unit="%" {...number('long_tp_pct')} />
-            <NumberField label={t.stopLoss} unit="%" {...number('long_sl_pct')} />
-          </div>
-          <NumberField label={t.investment} unit="%" {...number('investment_pct')} />
+          {template?.uses_exits !== false && (
+            <>
+              <p className="soft small">{t.exitsHint}</p>
+              <div className="two">
+                <NumberField label={t.takeProfit} unit="%" {...number('long_tp_pct')} />
+                <NumberField label={t.stopLoss} unit="%" {...number('long_sl_pct')} />
+              </div>
+            </>
+          )}
+          {template?.uses_investment !== false && (
+            <>
+              <SelectField
+                label={t.sizing} value={form.method} onText={(method) => change({ method: method as Method })}
+                hint={t.methodHints[form.method]} options={METHODS.map((one) => ({ value: one, label: t.methods[one] }))}
+              />
+              {form.method === 'share' && <NumberField label={t.investment} unit="%" {...number('investment_pct')} />}
+              {form.method === 'amount' && <NumberField label={t.amount} {...number('amount')} />}
+              {(form.method === 'risk' || form.method === 'volatility') && <NumberField label={t.riskPct} unit="%" {...number('risk_pct')} />}
+            </>
+          )}
         </div>
       </Card>
       <Card>
         <details className="disclosure">
           <summary>{t.more}<Icon name="down" size={18} /></summary>
           <div className="stack wide">
+            <div className="row between">
+              <span className="grow">{t.ask}<br /><span className="small soft">{t.askHint}</span></span>
+              <Switch label={t.ask} on={form.ask} onChange={(ask) => change({ ask })} />
+            </div>
+            {form.ask && (
+              <div className="two">
+                <NumberField label={t.askMinutes} whole {...number('approval_minutes')} />
+                <NumberField label={t.askMove} unit="%" {...number('approval_max_move_pct')} />
+              </div>
+            )}
             <div className="row between">
               <span>{t.shortAllowed}</span>
               <Switch label={t.shortAllowed} on={form.allow_short} onChange={(allow_short) => change({ allow_short })} />
@@ -105,6 +143,7 @@ export function StrategyForm({ title, begin, saving, problem, onSave }: Strategy
           </div>
         </details>
       </Card>
+      {template && isClean(wrong) && <RiskCheck draft={toDraft(form, template)} />}
       <ProblemNote problem={problem} />
       <Button type="submit" look="primary" size="large" block busy={saving}>{t.save}</Button>
     </form>

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { useInstrument } from '../../api/reads';
 import type { Strategy, Webhook } from '../../api/types';
-import { percent } from '../../lib/format';
+import { exact, percent } from '../../lib/format';
 import { intervalTexts } from '../../lib/interval';
 import { usePreferences } from '../../lib/preferences';
 import { Link, navigate } from '../../lib/router';
 import { sayServer } from '../../lib/serverWords';
+import { templateTexts, wordOf } from '../../lib/templateTexts';
 import { useTexts } from '../../lib/texts';
 import { Button } from '../../ui/Button';
 import { Card, Note, Skeleton } from '../../ui/Card';
@@ -55,18 +56,23 @@ function Details({ strategy }: { strategy: Strategy }) {
 
 function Settings({ strategy }: { strategy: Strategy }) {
   const t = useTexts(strategyTexts);
+  const words = useTexts(templateTexts);
   const intervals = useTexts(intervalTexts);
   const known = useInstrument(strategy.instrument);
   const exit = (value: string | null | undefined): string => (value == null ? t.none1 : percent(value, 1));
   return (
     <Card title={t.settings}>
       <dl className="pairs">
-        <div><dt>{t.kind}</dt><dd>{t.ema} {strategy.parameters.fast}/{strategy.parameters.slow}</dd></div>
+        <div><dt>{t.kind}</dt><dd>{wordOf(words.names, strategy.indicator_id)}</dd></div>
+        {Object.entries(strategy.parameters).map(([name, value]) => (
+          <div key={name}><dt>{wordOf(words.parameters, name)}</dt><dd className="num">{exact(String(value))}</dd></div>
+        ))}
         <div><dt>{t.instrument}</dt><dd>{known.label} · {known.venue}</dd></div>
         <div><dt>{t.timeframe}</dt><dd>{intervals[strategy.timeframe]}</dd></div>
         <div><dt>{t.investment}</dt><dd>{percent(strategy.investment_pct, 1)}</dd></div>
         <div><dt>{t.takeProfit}</dt><dd>{exit(strategy.long_tp_pct)}</dd></div>
         <div><dt>{t.stopLoss}</dt><dd>{exit(strategy.long_sl_pct)}</dd></div>
+        {strategy.approval === 'each_order' && <div><dt>{t.ask}</dt><dd>✓</dd></div>}
       </dl>
     </Card>
   );

@@ -1,39 +1,57 @@
 import { expect, it } from 'vitest';
-import type { Strategy } from '../../api/types';
-import { complaints, EMPTY_FORM, fromQuery, fromStrategy, toDraft } from './draft';
+import type { Strategy, Template } from '../../api/types';
+import { complaints, EMPTY_FORM, fromQuery, fromStrategy, isClean, toDraft } from './draft';
 
+const field = (name: string, standard: string | null, min: string, max: string, decimals = 0) =>
+  ({ name, default: standard, min, max, decimals, required: standard === null });
+const ema = { indicator_id: 'ema_crossover', parameters: [field('fast', '12', '1', '500'), field('slow', '26', '2', '1000')] } as unknown as Template;
+const grid = { indicator_id: 'grid', parameters: [field('lower', null, '0.00000001', '1000000000000', 12)] } as unknown as Template;
 const form = { ...EMPTY_FORM, name: ' 추세 ', instrument: 'BINANCE:BTCUSDT' };
 
 it('theDefaultsOfTheApiAreAcceptable', () => {
-  expect(complaints(form)).toEqual({});
-  expect(toDraft(form)).toMatchObject({
+  expect(isClean(complaints(form, ema))).toBe(true);
+  expect(toDraft(form, ema)).toMatchObject({
     name: '추세', indicator_id: 'ema_crossover', parameters: { fast: '12', slow: '26' }, investment_pct: '10', long_tp_pct: '5',
-    long_sl_pct: '2', leverage: 3, allow_short: false, max_open_positions: 1,
+    long_sl_pct: '2', leverage: 3, allow_short: false, max_open_positions: 1, approval: 'none',
   });
 });
 
 it('everyBadFieldIsNamed', () => {
-  const wrong = { ...form, name: '', fast: '0', investment_pct: '101', long_sl_pct: '0.05', leverage: '2.5' };
-  expect(Object.keys(complaints(wrong)).sort()).toEqual(['fast', 'investment_pct', 'leverage', 'long_sl_pct', 'name']);
+  const wrong = { ...form, name: '', parameters: { fast: '0' }, investment_pct: '101', long_sl_pct: '0.05', leverage: '2.5' };
+  expect(Object.keys(complaints(wrong, ema).fields).sort()).toEqual(['investment_pct', 'leverage', 'long_sl_pct', 'name']);
+  expect(Object.keys(complaints(wrong, ema).parameters)).toEqual(['fast']);
 });
 
 it('theSlowAverageIsTheLongerOne', () => {
-  expect(complaints({ ...form, fast: '26', slow: '26' })).toEqual({ slow: 'slowLonger' });
+  expect(complaints({ ...form, parameters: { fast: '26', slow: '26' } }, ema).parameters).toEqual({ slow: 'slowLonger' });
+});
+
+it('whatNobodyCanGuessHasToBeTyped', () => {
+  expect(Object.keys(complaints(form, grid).parameters)).toEqual(['lower']);
+  expect(isClean(complaints({ ...form, parameters: { lower: '59000.5' } }, grid))).toBe(true);
+});
+
+it('anotherSizeIsSentAsItsMethodAsks', () => {
+  expect(toDraft(form, ema).sizing).toBeUndefined();
+  expect(toDraft({ ...form, method: 'amount', amount: '500' }, ema).sizing).toEqual({ method: 'amount', amount: '500' });
+  expect(toDraft({ ...form, method: 'risk', risk_pct: '0.5' }, ema).sizing).toEqual({ method: 'risk', risk_pct: '0.5' });
+  expect(complaints({ ...form, method: 'amount' }, ema).fields).toEqual({ amount: 'needAmount' });
 });
 
 it('aStrategyReadIntoTheFormIsTheSameWhenSaved', () => {
-  const draft = toDraft({ ...form, name: '추세', long_tp_pct: '7.5', leverage: '2' });
+  const draft = toDraft({ ...form, name: '추세', long_tp_pct: '7.5', leverage: '2', ask: true, method: 'risk', risk_pct: '2' }, ema);
   const at = '2026-11-21T00:00:00Z';
-  const strategy: Strategy = {
-    strategy_id: 's', account_id: 'a', name: '추세', indicator_id: 'ema_crossover', parameters: { fast: 12, slow: 26 },
+  const strategy = {
+    strategy_id: 's', account_id: 'a', name: '추세', indicator_id: 'ema_crossover', parameters: { fast: '12', slow: '26' },
     instrument: 'BINANCE:BTCUSDT', timeframe: '1m', investment_pct: '10', long_tp_pct: '7.5', long_sl_pct: '2', short_tp_pct: '5',
     short_sl_pct: '2', leverage: 2, allow_short: false, max_open_positions: 1, active: true, webhook: false, warnings: [],
+    sizing: { method: 'risk', risk_pct: '2' }, approval: 'each_order', approval_minutes: 10, approval_max_move_pct: '1',
     created_at: at, updated_at: at,
-  };
-  expect(toDraft(fromStrategy(strategy))).toEqual(draft);
+  } as unknown as Strategy;
+  expect(toDraft(fromStrategy(strategy), ema)).toEqual(draft);
 });
 
 it('whatABacktestWasToldFillsTheForm', () => {
   const begun = fromQuery(new URLSearchParams('instrument=BINANCE:BTCUSDT&fast=5&slow=20&unknown=1'));
-  expect(begun).toEqual({ ...EMPTY_FORM, instrument: 'BINANCE:BTCUSDT', fast: '5', slow: '20' });
+  expect(begun).toEqual({ ...EMPTY_FORM, instrument: 'BINANCE:BTCUSDT', parameters: { fast: '5', slow: '20' } });
 });

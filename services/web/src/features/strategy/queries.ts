@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, query } from '../../api/client';
 import { keys } from '../../api/keys';
-import type { List, Signal, Strategy, StrategyDraft, Webhook } from '../../api/types';
+import type { List, RiskEstimate, Signal, Strategy, StrategyDraft, Webhook } from '../../api/types';
 import { Intent } from '../../lib/intent';
 
 export function useStrategies() {
@@ -55,4 +55,14 @@ export function useMakeWebhook() {
 
 export function useRemoveStrategy() {
   return useChange((id: string) => api.delete<unknown>(`/strategies/${id}`));
+}
+
+/** Asks only; nothing is kept. */
+export function useSimulateRisk() {
+  return useMutation({
+    mutationFn: ({ instrument, timeframe, investment_pct, sizing, long_tp_pct, long_sl_pct, leverage }: StrategyDraft) =>
+      api.post<RiskEstimate>('/strategies/simulate-risk', {
+        instrument, timeframe, investment_pct, sizing, long_tp_pct, long_sl_pct, leverage,
+      }),
+  });
 }

@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import type { Known } from '../../api/reads';
+import type { Amendment, Order } from '../../api/types';
+import { compare, isDecimal, sign } from '../../lib/decimal';
+import { exact } from '../../lib/format';
+import { useTexts } from '../../lib/texts';
+import { Button } from '../../ui/Button';
+import { NumberField } from '../../ui/Field';
+import { ProblemNote } from '../../ui/ProblemNote';
+import { Sheet } from '../../ui/Sheet';
+import { toast } from '../../ui/Toast';
+import { useAmendOrder } from './queries';
+import { orderTexts } from './texts';
+
+type Field = 'price' | 'stop_price' | 'trail_pct' | 'trail_amount' | 'quantity';
+
+/** What this order has and could have otherwise. */
+function amendable(order: Order): Field[] {
+  return (['price', 'stop_price', 'trail_pct', 'trail_amount', 'quantity'] as const).filter((field) => order[field] != null);
+}
+
+/** Only what was changed; undefined while nothing was, or something is no number. */
+export function changes(order: Order, typed: Partial<Record<Field, string>>): Amendment | undefined {
+  const found: Amendment = {};
+  for (const field of amendable(order)) {
+    const text = typed[field];
+    if (text === undefined) continue;
+    if (!isDecimal(text) || sign(text) <= 0) return undefined;
+    if (compare(text, order[field] ?? '0') !== 0) found[field] = text;
+  }
+  return Object.keys(found).length > 0 ? found : undefined;
+}
+
+export function AmendSheet({ order, known, onClose }: { order: Order; known: Known; onClose: () => void }) {
+  const t = useTexts(orderTexts);
+  const [typed, setTyped] = useState<Partial<Record<Field, string>>>({});
+  const amend = useAmendOrder(order.order_id);
+  const change = changes(order, typed);
+  const names: Record<Field, string> = {
+    price: t.prices.price, stop_price: t.prices.stop_price, trail_pct: t.trailPercent, trail_amount: t.trailAmount, quantity: t.quantity,
+  };
+  const unit = (field: Field): string => (field === 'quantity' ? known.unit : field === 'trail_pct' ? '%' : known.quote);
+  const send = (): void => {
+    if (!change) return;
+    amend.mutate(change, {
+      onSuccess: () => {
+        toast(t.amended);
+        onClose();
+      },
+    });
+  };
+  return (
+    <Sheet title={t.amend} onClose={onClose}>
+      <form
+        className="stack wide" data-testid="amend"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        {amendable(order).map((field) => (
+          <NumberField
+            key={field} label={names[field]} unit={unit(field)} value={typed[field] ?? order[field] ?? ''}
+            onText={(text) => setTyped((before) => ({ ...before, [field]: text }))}
+            hint={field === 'quantity' && sign(order.filled_quantity) > 0 ? t.filledOf(exact(order.filled_quantity), exact(order.quantity)) : undefined}
+          />
+        ))}
+        <ProblemNote problem={amend.error} />
+        <Button type="submit" look="primary" size="large" block disabled={!change} busy={amend.isPending}>{t.amendSave}</Button>
+      </form>
+    </Sheet>
+  );
+}
