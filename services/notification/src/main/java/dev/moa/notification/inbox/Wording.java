@@ -65,8 +65,7 @@ final class Wording {
                         " Only orders that reduce are allowed there until somebody settles it.",
                         " 해소될 때까지 해당 종목은 축소 주문만 가능합니다.")
                 : "";
-        return Optional.of(
-                new Message(Kind.ORDER_UNKNOWN, title + difference.instrument(), difference.cause() + what));
+        return Optional.of(new Message(Kind.ORDER_UNKNOWN, title + difference.instrument(), difference.cause() + what));
     }
 
     private static Message filled(OrderFilled fill, Language language) {
