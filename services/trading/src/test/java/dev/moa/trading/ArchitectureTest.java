@@ -37,11 +37,11 @@ class ArchitectureTest {
         rules.featuresHaveNoCycles();
         rules.featuresUseOnlyWhatIsToTheirRight(List.of(
                 List.of("webhook", "approval", "rehearsal"),
-                List.of("signal", "halt", "invariant", "ticket", "exit"),
+                List.of("signal", "halt", "invariant", "ticket", "exit", "reconciliation"),
                 List.of("plan"),
                 List.of("strategy", "order", "performance", "history"),
                 List.of("portfolio", "snapshot"),
-                List.of("venue"),
+                List.of("venue", "connection"),
                 List.of("account"),
                 List.of("risk"),
                 List.of("rate"),

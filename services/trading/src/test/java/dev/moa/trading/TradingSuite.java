@@ -134,6 +134,21 @@ public final class TradingSuite implements AutoCloseable {
         return new Person(UUID.randomUUID(), "none", () -> server.getURI(), () -> json);
     }
 
+    public StubAuth auth() {
+        return auth;
+    }
+
+    /** A second process on the same database. */
+    public ApplicationContext second() {
+        return ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .environments("trading")
+                .properties(Map.of("moa.service", "trading"))
+                .propertySources(PropertySource.of(
+                        "process", environment, PropertyConvention.ENVIRONMENT_VARIABLE, Origin.of("process")))
+                .start();
+    }
+
     public StubMarket market() {
         return market;
     }

@@ -102,6 +102,38 @@ public sealed interface TradingEvents extends Fact {
             implements TradingEvents {}
 
     /**
+     * An account and its broker differ, and nothing explains it: only reducing orders of this instrument are allowed until
+     * somebody settles it.
+     *
+     * @param kind what differs, for example POSITION, UNKNOWN_ORDER, CASH
+     * @param state OPEN or SETTLED
+     * @param instrument for money, CASH: with its currency
+     */
+    @Serdeable
+    @Contract(name = "account.difference", version = 1)
+    record AccountDifference(
+            UUID quarantineId,
+            UUID accountId,
+            String kind,
+            String state,
+            String instrument,
+            UUID orderId,
+            String cause,
+            String mode)
+            implements TradingEvents {}
+
+    /** Something about an account that somebody should know and that needs no settlement. */
+    @Serdeable
+    @Contract(name = "account.alarm", version = 1)
+    record AccountAlarm(UUID accountId, String kind, String instrument, UUID orderId, String cause, String mode)
+            implements TradingEvents {}
+
+    /** A person changed between paper and real trading. */
+    @Serdeable
+    @Contract(name = "trading.mode.changed", version = 1)
+    record TradingModeChanged(UUID userId, String mode) implements TradingEvents {}
+
+    /**
      * Something about an order that a person should look at: a fill after its cancel, both exits traded, a stop restored.
      *
      * @param orderId the order, the plan or the position

@@ -21,13 +21,13 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /** Stands for the auth service where another service is tested alone: its keys, its sessions, and tokens it would give. */
 public final class StubAuth implements AutoCloseable {
     private record Session(UUID userId, String username, String role, String permissions) {}
 
     private final HttpServer server;
+    private volatile String rightCode;
     private final KeyPair keys;
     private final Map<UUID, Session> sessions = new ConcurrentHashMap<>();
     private final Clock clock;
@@ -51,6 +51,7 @@ public final class StubAuth implements AutoCloseable {
         }
         server.createContext("/internal/keys", exchange -> answer(exchange, 200, jwks()));
         server.createContext("/internal/sessions/", this::session);
+        server.createContext("/internal/mfa/check", this::code);
         server.start();
     }
 
@@ -62,10 +63,8 @@ public final class StubAuth implements AutoCloseable {
     /** A fresh access token of a new session of this person, valid for ten minutes from now. */
     public String token(UUID userId, String username, String role, String... permissions) {
         UUID sessionId = UUID.randomUUID();
-        String quoted = Arrays.stream(permissions)
-                .map(permission -> "\"" + permission + "\"")
-                .collect(Collectors.joining(","));
-        sessions.put(sessionId, new Session(userId, username, role, quoted));
+        String names = permissions.length == 0 ? "" : "\"" + String.join("\",\"", permissions) + "\"";
+        sessions.put(sessionId, new Session(userId, username, role, names));
         Instant now = clock.instant();
         String claims = """
                 {"iss":"moa","aud":"moa","sub":"%s","sid":"%s","name":"%s","role":"%s","perms":[%s],\
@@ -74,7 +73,7 @@ public final class StubAuth implements AutoCloseable {
                         sessionId,
                         username,
                         role,
-                        quoted,
+                        names,
                         now.getEpochSecond(),
                         now.getEpochSecond(),
                         now.getEpochSecond() + 600);
@@ -99,6 +98,21 @@ public final class StubAuth implements AutoCloseable {
                         session.role,
                         session.permissions,
                         clock.instant().plusSeconds(3600)));
+    }
+
+    /** The code that is right for everybody, as if they had a second factor; none of them has one before. */
+    public void secondFactor(String code) {
+        rightCode = code;
+    }
+
+    private void code(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (rightCode == null) {
+            answer(exchange, 404, "{\"code\":\"not_found\"}");
+        } else {
+            boolean ok = rightCode.equals(StubJson.object(body).get("code"));
+            answer(exchange, 200, "{\"ok\":" + ok + "}");
+        }
     }
 
     private String jwks() {

@@ -100,7 +100,10 @@ public final class StubConnection {
                 socket.close();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // The other side may have ended it at the same moment.
+            if (isOpen()) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

@@ -62,7 +62,7 @@ public record Trade(
         return switch (closed.closedBy()) {
             case TAKE_PROFIT, STOP_LOSS, TIME_STOP, LIQUIDATION ->
                 closed.closedBy().name();
-            case STRATEGY, MANUAL, CLOSE -> "SIGNAL";
+            case STRATEGY, MANUAL, CLOSE, EXTERNAL, RECOVERED -> "SIGNAL";
         };
     }
 }

@@ -40,6 +40,8 @@ class FactInbox implements FactHandler {
                 TradingEvents.OrderUpdated.class,
                 TradingEvents.OrderFilled.class,
                 TradingEvents.OrderAlarm.class,
+                TradingEvents.AccountDifference.class,
+                TradingEvents.AccountAlarm.class,
                 TradingEvents.PositionChanged.class,
                 TradingEvents.SignalReceived.class,
                 TradingEvents.SignalRefused.class,

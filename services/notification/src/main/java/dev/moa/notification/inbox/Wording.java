@@ -3,6 +3,8 @@ package dev.moa.notification.inbox;
 import dev.moa.contract.AuthEvents.SessionEnded;
 import dev.moa.contract.BacktestEvents.RunFinished;
 import dev.moa.contract.Fact;
+import dev.moa.contract.TradingEvents.AccountAlarm;
+import dev.moa.contract.TradingEvents.AccountDifference;
 import dev.moa.contract.TradingEvents.ApprovalDecided;
 import dev.moa.contract.TradingEvents.ApprovalRequested;
 import dev.moa.contract.TradingEvents.KillSwitchChanged;
@@ -33,6 +35,12 @@ final class Wording {
                         Kind.ORDER_UNKNOWN,
                         language.pick("Please look: ", "확인 필요: ") + alarm.instrument(),
                         alarm.what()));
+            case AccountDifference difference -> difference(difference, language);
+            case AccountAlarm alarm ->
+                Optional.of(new Message(
+                        Kind.ORDER_UNKNOWN,
+                        language.pick("Please look: ", "확인 필요: ") + alarm.instrument(),
+                        alarm.cause()));
             case SignalRefused refused -> Optional.of(refused(refused, language));
             case ApprovalRequested asked -> Optional.of(StrategyWording.asked(asked, language));
             case ApprovalDecided decided -> StrategyWording.decided(decided, language);
@@ -45,6 +53,20 @@ final class Wording {
             case SessionEnded ended -> ended(ended, language);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Message> difference(AccountDifference difference, Language language) {
+        boolean open = difference.state().equals("OPEN");
+        String title = open
+                ? language.pick("Differs from the broker: ", "증권사와 불일치: ")
+                : language.pick("Settled: ", "불일치 해소: ");
+        String what = open
+                ? language.pick(
+                        " Only orders that reduce are allowed there until somebody settles it.",
+                        " 해소될 때까지 해당 종목은 축소 주문만 가능합니다.")
+                : "";
+        return Optional.of(
+                new Message(Kind.ORDER_UNKNOWN, title + difference.instrument(), difference.cause() + what));
     }
 
     private static Message filled(OrderFilled fill, Language language) {

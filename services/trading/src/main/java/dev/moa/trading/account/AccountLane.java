@@ -2,8 +2,10 @@ package dev.moa.trading.account;
 
 import dev.moa.broker.BrokerGateway;
 import dev.moa.domain.instrument.InstrumentId;
+import dev.moa.domain.order.Order;
 import dev.moa.domain.simulation.PriceMove;
 import dev.moa.domain.value.AccountId;
+import dev.moa.domain.value.OrderId;
 import dev.moa.platform.problem.DependencyAway;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -61,6 +63,25 @@ public final class AccountLane {
     /** The venue of the account; only for tasks of this lane and what they do after the commit. */
     public BrokerGateway venue() {
         return book.gateway();
+    }
+
+    /** What may leave for the venue now; may be asked from any thread. */
+    public Gate gate() {
+        return book.gate();
+    }
+
+    /** Opens or closes the way to the venue; only for tasks of this lane, after their commit. */
+    public void gate(Gate now) {
+        book.gate(this, now);
+    }
+
+    void name(OrderId order, String name) {
+        book.name(order, name);
+    }
+
+    /** The order under the name that it has at its venue; only for tasks of this lane. */
+    public Order named(Order order) {
+        return book.named(order);
     }
 
     /** Instruments whose price matters to this account now; may be asked from any thread. */
@@ -129,7 +150,7 @@ public final class AccountLane {
         } catch (InterruptedException end) {
             LOG.debug("lane {} closes", account.id());
         }
-        book.close();
+        book.release();
         List<Work<?>> left = new ArrayList<>(followUps);
         arrivals.drainTo(left);
         left.forEach(work -> work.fail(new DependencyAway("trading")));

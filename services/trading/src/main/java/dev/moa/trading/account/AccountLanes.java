@@ -63,6 +63,37 @@ public class AccountLanes {
         return List.copyOf(lanes.values());
     }
 
+    /** The lanes of accounts at brokers outside this process. */
+    public List<AccountLane> real() {
+        return lanes.values().stream()
+                .filter(lane -> !lane.account().broker().equals("PAPER"))
+                .toList();
+    }
+
+    /** Whether nothing is sent for this account until a person has looked. */
+    public boolean isReconcileOnly(AccountId id) {
+        return parts.accounts().isReconcileOnly(id);
+    }
+
+    /** A person has looked: the next comparison opens the gate. */
+    public void activate(AccountId id) {
+        parts.accounts().activate(id);
+    }
+
+    /** Stores a new account and opens its lane; a paper account begins with the money of a new purse. */
+    public AccountLane add(Account account, Connected connected) {
+        parts.accounts().add(account, connected, account.broker().equals("PAPER") ? purse.money() : List.of());
+        return lane(account);
+    }
+
+    /** Ends the lane of an account that is gone. */
+    public void removed(AccountId id) {
+        AccountLane lane = lanes.remove(id);
+        if (lane != null) {
+            lane.close();
+        }
+    }
+
     /** All accounts of a person; the paper purse is always there. */
     public List<Account> accountsOf(UUID userId) {
         paper(userId);

@@ -16,6 +16,17 @@ interface AccountStore {
     /** The person's paper purse, made with this money when there is none yet; the same one when two ask at once. */
     Account ensurePaper(Account wanted, List<Money> purse);
 
+    void add(Account account, Connected connected, List<Money> purse);
+
+    /** Whether a person must look before anything is sent again. */
+    boolean isReconcileOnly(AccountId id);
+
+    /** A person has looked. */
+    void activate(AccountId id);
+
+    /** Sealed; null when the account has none. */
+    byte[] credentials(AccountId id);
+
     /** Takes the account over: whoever had an earlier number may not write any more. */
     long takeOver(AccountId id);
 

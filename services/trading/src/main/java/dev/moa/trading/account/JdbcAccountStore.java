@@ -33,12 +33,12 @@ final class JdbcAccountStore implements AccountStore {
 
     @Override
     public List<Account> all() {
-        return sql.list(SELECT + "ORDER BY account_id", ROW);
+        return sql.list(SELECT + "WHERE deleted_at IS NULL ORDER BY account_id", ROW);
     }
 
     @Override
     public List<Account> ofUser(UUID userId) {
-        return sql.list(SELECT + "WHERE user_id = ? ORDER BY account_id", ROW, userId);
+        return sql.list(SELECT + "WHERE user_id = ? AND deleted_at IS NULL ORDER BY account_id", ROW, userId);
     }
 
     @Override
@@ -50,8 +50,8 @@ final class JdbcAccountStore implements AccountStore {
     public Account ensurePaper(Account wanted, List<Money> purse) {
         return sql.inTransaction(() -> {
             int made = sql.update(
-                    "INSERT INTO account (account_id, user_id, broker, label, environment, created_at)"
-                            + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (user_id) WHERE broker = 'PAPER' DO NOTHING",
+                    "INSERT INTO account (account_id, user_id, broker, label, environment, purse, created_at)"
+                            + " VALUES (?, ?, ?, ?, ?, true, ?) ON CONFLICT (user_id) WHERE purse DO NOTHING",
                     wanted.id().value(),
                     wanted.userId(),
                     wanted.broker(),
@@ -61,8 +61,27 @@ final class JdbcAccountStore implements AccountStore {
             if (made == 1) {
                 purse.forEach(money -> open(wanted, money));
             }
-            return sql.one(SELECT + "WHERE user_id = ? AND broker = 'PAPER'", ROW, wanted.userId())
+            return sql.one(SELECT + "WHERE user_id = ? AND purse", ROW, wanted.userId())
                     .orElseThrow();
+        });
+    }
+
+    @Override
+    public void add(Account account, Connected connected, List<Money> purse) {
+        sql.inTransaction(() -> {
+            sql.update(
+                    "INSERT INTO account (account_id, user_id, broker, label, environment, credentials, key_hint,"
+                            + " limits, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)",
+                    account.id().value(),
+                    account.userId(),
+                    account.broker(),
+                    account.label(),
+                    account.environment(),
+                    connected.sealed(),
+                    connected.keyHint(),
+                    connected.limits(),
+                    account.createdAt());
+            purse.forEach(money -> open(account, money));
         });
     }
 
@@ -71,6 +90,29 @@ final class JdbcAccountStore implements AccountStore {
         Ledger.deposit("opening", money)
                 .forEach(entry ->
                         sql.update(BookStore.ADD_ENTRY, BookStore.entryRow(account.id(), entry, account.createdAt())));
+    }
+
+    @Override
+    public boolean isReconcileOnly(AccountId id) {
+        return sql.one(
+                        "SELECT 1 FROM account WHERE account_id = ? AND state = 'RECONCILE_ONLY'",
+                        rs -> true,
+                        id.value())
+                .isPresent();
+    }
+
+    @Override
+    public void activate(AccountId id) {
+        sql.update("UPDATE account SET state = 'ACTIVE' WHERE account_id = ?", id.value());
+    }
+
+    @Override
+    public byte[] credentials(AccountId id) {
+        return sql.one(
+                        "SELECT credentials FROM account WHERE account_id = ?",
+                        rs -> rs.getBytes("credentials"),
+                        id.value())
+                .orElse(null);
     }
 
     @Override

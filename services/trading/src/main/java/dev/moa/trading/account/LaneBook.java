@@ -9,9 +9,11 @@ import dev.moa.domain.portfolio.Portfolio;
 import dev.moa.domain.portfolio.PortfolioSnapshot;
 import dev.moa.domain.portfolio.Position;
 import dev.moa.domain.simulation.PriceMove;
+import dev.moa.domain.value.OrderId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,10 @@ final class LaneBook {
     private Portfolio portfolio;
     private volatile BrokerGateway gateway;
     private long epoch;
+    private volatile Gate gate = Gate.COMPARING;
+    /** By which names the open orders were handed in at a venue outside this process. */
+    private final Map<OrderId, String> names = new HashMap<>();
+
     private volatile Set<InstrumentId> watched = Set.of();
     private volatile Set<InstrumentId> held = Set.of();
 
@@ -53,7 +59,8 @@ final class LaneBook {
         parts.sql().inTransaction(() -> {
             if (portfolio == null) {
                 open(lane, journal);
-            } else if (!parts.accounts().holds(account.id(), epoch)) {
+            } else if (!parts.accounts().holds(account.id(), epoch)
+                    || isReal() && !parts.leases().holds(account.id())) {
                 throw new LaneTakenOver(account.id());
             }
             beginDay(journal);
@@ -67,7 +74,17 @@ final class LaneBook {
         journal.runAfterCommit();
     }
 
+    private boolean isReal() {
+        return !account.broker().equals("PAPER");
+    }
+
     private void open(AccountLane lane, LaneJournal journal) {
+        if (isReal() && !parts.leases().take(account.id())) {
+            throw AccountElsewhere.problem();
+        }
+        gate = isReal() ? Gate.COMPARING : Gate.OPEN;
+        names.clear();
+        names.putAll(isReal() ? parts.attempts().names(account.id()) : Map.of());
         epoch = parts.accounts().takeOver(account.id());
         portfolio = Portfolio.of(snapshot());
         gateway = parts.sessions().open(account, epoch);
@@ -98,8 +115,36 @@ final class LaneBook {
         List<Order> sent = new ArrayList<>();
         List<Order> unsent = new ArrayList<>();
         portfolio.openOrders().forEach(order -> (order.status() == OrderStatus.PENDING_NEW ? unsent : sent).add(order));
-        gateway.connect(sent, event -> parts.orders().told(lane, event));
-        unsent.forEach(order -> parts.orders().resume(lane, order));
+        gateway.connect(
+                sent.stream().map(this::named).toList(), event -> parts.orders().told(lane, event));
+        if (gate == Gate.OPEN) {
+            unsent.forEach(order -> parts.orders().resume(lane, order));
+        }
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    /** What was waiting for the gate leaves when it opens. */
+    void gate(AccountLane lane, Gate now) {
+        boolean opens = now == Gate.OPEN && gate != Gate.OPEN;
+        gate = now;
+        if (opens) {
+            portfolio.openOrders().stream()
+                    .filter(order -> order.status() == OrderStatus.PENDING_NEW)
+                    .forEach(order -> parts.orders().resume(lane, order));
+        }
+    }
+
+    void name(OrderId order, String name) {
+        names.put(order, name);
+    }
+
+    /** The order under the name that it has at its venue. */
+    Order named(Order order) {
+        String name = names.get(order.id());
+        return name == null ? order : order.named(name);
     }
 
     private void beginDay(LaneJournal journal) {
@@ -130,6 +175,14 @@ final class LaneBook {
         return gateway;
     }
 
+    /** Another process may trade the account now. */
+    void release() {
+        close();
+        if (isReal()) {
+            parts.leases().release(account.id());
+        }
+    }
+
     /** Drops what is in memory; the next transaction reads it anew. */
     void forget() {
         close();
@@ -142,5 +195,6 @@ final class LaneBook {
             gateway.close();
             gateway = null;
         }
+        gate = isReal() ? Gate.COMPARING : Gate.OPEN;
     }
 }

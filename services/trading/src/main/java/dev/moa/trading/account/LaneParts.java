@@ -16,6 +16,8 @@ record LaneParts(
         BookStore books,
         OpenOrders orders,
         BrokerSessions sessions,
+        AttemptStore attempts,
+        LeaseStore leases,
         QuoteBoard quotes,
         CommonSettings settings,
         Clock clock) {}

@@ -15,7 +15,9 @@ import dev.moa.domain.value.Price;
 import dev.moa.domain.value.Quantity;
 import dev.moa.platform.Ids;
 import dev.moa.platform.crash.CrashPoint;
+import dev.moa.trading.account.Handover;
 import dev.moa.trading.account.LaneTurn;
+import dev.moa.trading.connection.AccountRules;
 import dev.moa.trading.price.QuoteBoard;
 import dev.moa.trading.risk.RiskDesk;
 import dev.moa.trading.venue.Auctions;
@@ -29,24 +31,30 @@ import java.util.List;
 public class OrderPlacement {
     private final RiskDesk risk;
     private final EntryGate gate;
+    private final AccountRules accounts;
     private final Auctions auctions;
     private final QuoteBoard quotes;
     private final OrderRecorder recorder;
     private final OrderProgress progress;
     private final HouseholdTrades household;
+    private final Handover handover;
     private final Clock clock;
 
     OrderPlacement(
             RiskDesk risk,
             EntryGate gate,
+            AccountRules accounts,
             Auctions auctions,
             QuoteBoard quotes,
             OrderRecorder recorder,
             OrderProgress progress,
             HouseholdTrades household,
+            Handover handover,
             Clock clock) {
+        this.handover = handover;
         this.risk = risk;
         this.gate = gate;
+        this.accounts = accounts;
         this.auctions = auctions;
         this.quotes = quotes;
         this.recorder = recorder;
@@ -108,6 +116,11 @@ public class OrderPlacement {
     /** @param request with a definite quantity when it was approved */
     public record Checked(OrderRequest request, RiskVerdict verdict) {}
 
+    /** Whether the account of this turn trades in Moa's simulator, which alone moves with prices and recordings. */
+    public boolean isPaper(LaneTurn turn) {
+        return turn.lane().venue() instanceof PaperGateway;
+    }
+
     /** A desk for one turn of a paper account's lane. */
     public LaneDesk desk(LaneTurn turn) {
         return new LaneDesk(this, progress, turn);
@@ -165,7 +178,7 @@ public class OrderPlacement {
                         "not_amended", "The order could not be changed: it is being traded, or would trade at once.")));
             }
         } else {
-            turn.journal().afterCommit(() -> turn.lane().venue().amend(order, to.price(), to.quantity()));
+            handover.amend(turn, order, to.price(), to.quantity());
         }
         return new RiskVerdict(List.of());
     }
@@ -190,6 +203,10 @@ public class OrderPlacement {
         Price expected =
                 market == null ? null : FillModel.SIGNAL_CLOSE.taker(request.instrument(), request.side(), market);
         OrderRequest sized = expected == null ? request : request.sized(expected);
+        List<Refusal> closed = accounts.refusals(turn, sized);
+        if (!closed.isEmpty()) {
+            return new Placement.Refused(new RiskVerdict(closed));
+        }
         RiskVerdict verdict = gate.check(risk.check(turn.risk(), sized, expected, book), sized, expected, book);
         return verdict.approved()
                 ? new Placement.Accepted(

@@ -1,6 +1,7 @@
 package dev.moa.trading.order;
 
 import dev.moa.broker.paper.PaperGateway;
+import dev.moa.broker.reconciliation.Reconciler;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderEvent;
 import dev.moa.domain.order.OrderStatus;
@@ -14,6 +15,7 @@ import dev.moa.domain.value.AccountId;
 import dev.moa.domain.value.OrderId;
 import dev.moa.platform.crash.CrashPoint;
 import dev.moa.trading.account.AccountLane;
+import dev.moa.trading.account.Handover;
 import dev.moa.trading.account.LaneTurn;
 import dev.moa.trading.account.OpenOrders;
 import dev.moa.trading.household.MeetingStore;
@@ -38,6 +40,7 @@ public class OrderProgress implements OpenOrders {
     private final MeetingStore meetings;
     private final FillWatch fills;
     private final Clock clock;
+    private final Handover handover;
     private final Counter alarms;
     private OrderFollower follower = (turn, order) -> {};
 
@@ -46,8 +49,10 @@ public class OrderProgress implements OpenOrders {
             OrderRecorder recorder,
             MeetingStore meetings,
             FillWatch fills,
+            Handover handover,
             Clock clock,
             MeterRegistry meters) {
+        this.handover = handover;
         this.store = store;
         this.recorder = recorder;
         this.meetings = meetings;
@@ -70,7 +75,10 @@ public class OrderProgress implements OpenOrders {
     public void told(AccountLane lane, OrderEvent event) {
         CrashPoint.at(event instanceof OrderEvent.Accepted || event instanceof OrderEvent.Rejected ? "CP07" : "CP13");
         lane.follow(turn -> {
-            apply(turn, event);
+            Optional<Order> order = turn.book().openOrder(event.orderId()).or(() -> store.find(event.orderId()));
+            if (order.filter(known -> Reconciler.leftToLists(known, event)).isEmpty()) {
+                apply(turn, event);
+            }
             return null;
         });
     }
@@ -100,23 +108,16 @@ public class OrderProgress implements OpenOrders {
     @Override
     public void resume(AccountLane lane, Order unsent) {
         lane.follow(turn -> {
-            Optional<Order> order =
-                    turn.book().openOrder(unsent.id()).filter(open -> open.status() == OrderStatus.PENDING_NEW);
+            Optional<Order> order = turn.book()
+                    .openOrder(unsent.id())
+                    .filter(open -> open.status() == OrderStatus.PENDING_NEW && handover.mayLeave(lane));
             order.ifPresent(waiting -> {
                 apply(turn, submitted(waiting));
-                turn.book()
-                        .openOrder(waiting.id())
-                        .ifPresent(sent -> turn.journal().afterCommit(() -> submit(lane, sent)));
+                turn.book().openOrder(waiting.id()).ifPresent(sent -> handover.submit(turn, sent));
                 CrashPoint.at("CP04");
             });
             return null;
         });
-    }
-
-    private static void submit(AccountLane lane, Order sent) {
-        CrashPoint.at("CP05");
-        lane.venue().submit(sent);
-        CrashPoint.at("CP06");
     }
 
     /** Inside a task of the lane: stores the wish and passes it on; true when there was an open order to cancel. */
@@ -127,19 +128,16 @@ public class OrderProgress implements OpenOrders {
     boolean cancel(LaneTurn turn, OrderId id, String cause) {
         Optional<Order> open = turn.book().openOrder(id);
         open.ifPresent(order -> {
+            if (handover.wishToCancel(turn, order, cause)) {
+                return;
+            }
             apply(turn, cancelRequested(order, cause));
             turn.book()
                     .openOrder(id)
                     .filter(asked -> asked.status() == OrderStatus.PENDING_CANCEL)
-                    .ifPresent(asked -> turn.journal().afterCommit(() -> withdraw(turn.lane(), asked)));
+                    .ifPresent(asked -> handover.cancel(turn, asked));
         });
         return open.isPresent();
-    }
-
-    private static void withdraw(AccountLane lane, Order asked) {
-        CrashPoint.at("CP15");
-        lane.venue().cancel(asked);
-        CrashPoint.at("CP16");
     }
 
     OrderEvent submitted(Order order) {
@@ -152,16 +150,26 @@ public class OrderProgress implements OpenOrders {
 
     /** Answers the order as it is now, null for one that nobody knows. */
     Order apply(LaneTurn turn, OrderEvent event) {
-        Portfolio book = turn.book();
-        Optional<Order> order = book.openOrder(event.orderId())
-                .or(() -> turn.journal().order(event.orderId()))
-                .or(() -> store.find(event.orderId()));
+        Optional<Order> order = known(turn, event);
         if (order.isEmpty()) {
             alarm("an event about an order nobody knows: " + event);
             return null;
         }
-        BigDecimal before = realized(book, order.get());
-        Transition transition = order.get().apply(event);
+        return apply(turn, order.get(), event);
+    }
+
+    private Optional<Order> known(LaneTurn turn, OrderEvent event) {
+        return turn.book()
+                .openOrder(event.orderId())
+                .or(() -> turn.journal().order(event.orderId()))
+                .or(() -> store.find(event.orderId()));
+    }
+
+    /** The same for an order that the caller has at hand, as it is now. */
+    Order apply(LaneTurn turn, Order order, OrderEvent event) {
+        Portfolio book = turn.book();
+        BigDecimal before = realized(book, order);
+        Transition transition = order.apply(event);
         if (transition.alarm()) {
             alarm(transition.outcome() + " " + event);
             recorder.alarm(turn, transition.order(), event.getClass().getSimpleName() + ": " + event.cause());
@@ -170,6 +178,7 @@ public class OrderProgress implements OpenOrders {
             PortfolioChange change = book.apply(transition);
             recorder.changed(turn, change, before);
             fills.booked(turn.risk(), change, OrderRecorder.realized(change).subtract(before));
+            handover.follow(turn, transition);
             if (transition.fill() != null) {
                 turn.journal().afterCommit(() -> CrashPoint.at("CP14"));
             }

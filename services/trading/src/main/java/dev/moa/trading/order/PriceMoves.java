@@ -73,7 +73,11 @@ class PriceMoves implements QuoteBoard.Listener {
     public void known(InstrumentId instrument, Quote quote) {
         for (AccountLane lane : lanes.watching(instrument)) {
             lane.submit(turn -> {
-                placement.desk(turn).priced(instrument, quote);
+                if (placement.isPaper(turn)) {
+                    placement.desk(turn).priced(instrument, quote);
+                } else {
+                    turn.book().mark(instrument, quote.last());
+                }
                 marks.tell(turn, instrument);
                 risk.measure(turn.risk(), false);
                 return null;
@@ -105,7 +109,11 @@ class PriceMoves implements QuoteBoard.Listener {
             target.lane()
                     .submit(turn -> {
                         PriceMove whole = pending.remove(target);
-                        CandleStep.move(placement.desk(turn), VenueRules.instrument(instrument), whole);
+                        if (placement.isPaper(turn)) {
+                            CandleStep.move(placement.desk(turn), VenueRules.instrument(instrument), whole);
+                        } else {
+                            turn.book().mark(instrument, whole.close());
+                        }
                         marks.tell(turn, instrument);
                         risk.measure(turn.risk(), false);
                         return null;

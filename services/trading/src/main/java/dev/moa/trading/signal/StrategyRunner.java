@@ -139,6 +139,10 @@ class StrategyRunner implements FactHandler {
             return;
         }
         Instrument instrument = VenueRules.instrument(id);
+        if (closed.replay() && !placement.isPaper(turn)) {
+            // A recording is never traded for real.
+            return;
+        }
         if (closed.replay()) {
             CandleStep.move(placement.desk(turn), instrument, PriceMove.of(StrategyRuns.candle(closed)));
         }

@@ -9,6 +9,7 @@ import dev.moa.platform.identity.MoneyMoving;
 import dev.moa.platform.page.Page;
 import dev.moa.platform.page.PageRequest;
 import dev.moa.platform.problem.Problem;
+import dev.moa.trading.connection.TradingModes;
 import dev.moa.trading.order.ClaimedTurns;
 import dev.moa.trading.order.OrderView;
 import io.micronaut.core.annotation.Nullable;
@@ -39,10 +40,12 @@ import java.util.UUID;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class OrderController {
     private final OrderIntake intake;
+    private final TradingModes modes;
     private final Idempotency idempotency;
 
-    OrderController(OrderIntake intake, Idempotency idempotency) {
+    OrderController(OrderIntake intake, TradingModes modes, Idempotency idempotency) {
         this.intake = intake;
+        this.modes = modes;
         this.idempotency = idempotency;
     }
 
@@ -54,7 +57,9 @@ class OrderController {
             content = @Content(schema = @Schema(implementation = OrderView.Placed.class)))
     HttpResponse<?> place(Caller caller, HttpRequest<?> request, @Valid @Body PlaceOrderRequest body) {
         Claim claim = idempotency.claim(caller, request, body);
-        ClaimedTurns.Taken taken = intake.place(claim, body);
+        UUID account = account(caller, body);
+        modes.checkPermission(caller, account);
+        ClaimedTurns.Taken taken = intake.place(claim, account, body);
         if (taken.problem() != null) {
             throw taken.problem();
         }
@@ -63,7 +68,11 @@ class OrderController {
 
     @Post("/orders/preview")
     OrderPreview preview(Caller caller, @Valid @Body PlaceOrderRequest body) {
-        return intake.preview(caller.userId(), body);
+        return intake.preview(caller.userId(), account(caller, body), body);
+    }
+
+    private UUID account(Caller caller, PlaceOrderRequest body) {
+        return body.accountId() == null ? modes.defaultAccount(caller.userId()) : body.accountId();
     }
 
     @Get("/plans")

@@ -34,6 +34,7 @@ import dev.moa.trading.order.Refusals;
 import dev.moa.trading.plan.PlanViews;
 import dev.moa.trading.plan.Plans;
 import dev.moa.trading.price.QuoteBoard;
+import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
@@ -70,20 +71,20 @@ class OrderIntake {
     }
 
     /** Places the order or begins the plan, or gives the answer again that this claim got before. */
-    ClaimedTurns.Taken place(Claim claim, PlaceOrderRequest body) {
+    ClaimedTurns.Taken place(Claim claim, @Nullable UUID account, PlaceOrderRequest body) {
         Instrument instrument = VenueRules.instrument(InstrumentId.parse(body.instrument()));
         if (body.isComposite()) {
-            AccountLane lane = lane(claim.userId(), body, instrument);
+            AccountLane lane = lane(claim.userId(), account, instrument);
             PlanTerms terms = body.toPlanTerms(instrument, expected(instrument, body.side()));
             return turns.take(claim, lane, turn -> begin(turn, terms, body.clientOrderId()));
         }
         OrderRequest request = body.toOrderRequest(instrument);
-        AccountLane lane = lane(claim.userId(), body, instrument);
+        AccountLane lane = lane(claim.userId(), account, instrument);
         return turns.take(claim, lane, turn -> place(turn, request, body.clientOrderId()));
     }
 
-    private AccountLane lane(UUID user, PlaceOrderRequest body, Instrument instrument) {
-        AccountLane lane = lanes.of(user, body.accountId());
+    private AccountLane lane(UUID user, UUID account, Instrument instrument) {
+        AccountLane lane = lanes.of(user, account);
         quotes.lookUp(instrument.id());
         return lane;
     }
@@ -136,16 +137,16 @@ class OrderIntake {
     }
 
     /** What an order would cost and what speaks against it; nothing is placed. */
-    OrderPreview preview(UUID user, PlaceOrderRequest body) {
+    OrderPreview preview(UUID user, @Nullable UUID account, PlaceOrderRequest body) {
         Instrument instrument = VenueRules.instrument(InstrumentId.parse(body.instrument()));
         if (body.isComposite()) {
-            AccountLane lane = lane(user, body, instrument);
+            AccountLane lane = lane(user, account, instrument);
             PlanTerms terms = body.toPlanTerms(instrument, expected(instrument, body.side()));
             return lane.call(turn -> OrderPreview.of(
                     terms, quotes.latest(instrument.id()).orElse(null), plans.preview(turn, terms), turn.book()));
         }
         OrderRequest request = body.toOrderRequest(instrument);
-        AccountLane lane = lane(user, body, instrument);
+        AccountLane lane = lane(user, account, instrument);
         return lane.call(turn -> {
             RiskVerdict verdict = placement.preview(turn, request) instanceof Placement.Refused refused
                     ? refused.verdict()

@@ -3,6 +3,7 @@ package dev.moa.trading.order;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderEvent;
 import dev.moa.domain.value.OrderId;
+import dev.moa.trading.account.HandoverUnderTest;
 import dev.moa.trading.account.LaneTurn;
 import dev.moa.trading.household.MeetingStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -25,7 +26,13 @@ public final class ProgressUnderTest {
                     throw new UnsupportedOperationException(method.getName());
                 });
         progress = new OrderProgress(
-                store, new OrderRecorder(null), nothingMet(), (turn, change, profit) -> {}, clock, meters);
+                store,
+                new OrderRecorder(null),
+                nothingMet(),
+                (turn, change, profit) -> {},
+                new HandoverUnderTest(),
+                clock,
+                meters);
     }
 
     private static MeetingStore nothingMet() {

@@ -24,7 +24,11 @@ public record Origin(Kind kind, StrategyId strategy, Leg leg) {
         /** The venue, when a position's margin is used up. */
         LIQUIDATION,
         /** A person closing a position, or the kill switch. */
-        CLOSE
+        CLOSE,
+        /** Somebody outside Moa: the broker's own page, another program, a split. */
+        EXTERNAL,
+        /** Ourselves, before a backup was restored that does not know of it. */
+        RECOVERED
     }
 
     /**

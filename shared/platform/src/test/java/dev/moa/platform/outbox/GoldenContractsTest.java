@@ -108,6 +108,18 @@ class GoldenContractsTest {
                         "PAPER"),
                 new TradingEvents.OrderAlarm(
                         ID, OTHER, "BINANCE:BTCUSDT", "CANCELLED", "A fill came after the cancel.", "PAPER"),
+                new TradingEvents.AccountDifference(
+                        ID,
+                        OTHER,
+                        "POSITION",
+                        "OPEN",
+                        "BINANCE:BTCUSDT",
+                        null,
+                        "We hold 1, the broker says 0.7, and no trade explains it.",
+                        "REAL"),
+                new TradingEvents.AccountAlarm(
+                        OTHER, "NOT_PLACED", "BINANCE:BTCUSDT", ID, "It never arrived at the broker.", "REAL"),
+                new TradingEvents.TradingModeChanged(ID, "REAL"),
                 new TradingEvents.SignalReceived(ID, OTHER, "BINANCE:BTCUSDT", "buy", "tradingview"),
                 new TradingEvents.SignalRefused(
                         ID, OTHER, "BINANCE:BTCUSDT", "buy", List.of("The strategy is switched off.")),
