@@ -110,6 +110,7 @@ class KillSwitchIT {
     @Test
     void theMachineHaltsAndResumesARunningServiceWithoutAskingAnybody() throws SQLException {
         Person person = suite.person("emil");
+        suite.raiseDailyTrades(person);
         engage(person);
         machine("halt('From the cellar.')");
         Await.until("it is noticed", () -> person.order(BUY).status() == 423);
