@@ -51,6 +51,27 @@ final class Api {
         return new Api(address, token);
     }
 
+    /** Has another adult of the household let this person place as many orders a day as a test needs. */
+    void raiseDailyTrades() {
+        String code = post("/admin/invites", null, "{\"role\":\"admin\"}").text("code");
+        Api nobody = new Api(address, null);
+        nobody.post("/auth/register", null, """
+                        {"email":"jun@example.org","username":"jun","password":"two lamps in the window","name":"Jun",\
+                        "invite_code":"%s"}""".formatted(code)).expect(201);
+        Api adult = new Api(
+                address, nobody.post("/auth/login", null, """
+                                {"username":"jun","password":"two lamps in the window","token_delivery":"body"}""").expect(200).text("access_token"));
+        get("/portfolio/summary").expect(200);
+        for (JsonNode level : get("/risk/status").expect(200).body().path("levels")) {
+            String name = level.path("level").asText();
+            if (name.equals("user") || name.equals("account")) {
+                String id = level.path("id").asText();
+                adult.send("PUT", "/risk/limits?level=" + name + "&id=" + id, null, "{\"max_daily_trades\":1000000}")
+                        .expect(200);
+            }
+        }
+    }
+
     Reply get(String path) {
         return send("GET", path, null, null);
     }

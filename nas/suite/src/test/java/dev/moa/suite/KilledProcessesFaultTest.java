@@ -45,6 +45,7 @@ class KilledProcessesFaultTest {
     void noOrderFillOrNotificationIsLostOrDoubled() throws Exception {
         try (RunningSuite suite = new RunningSuite()) {
             Api mina = Api.firstAccount(suite.address());
+            mina.raiseDailyTrades();
             String code = mina.post("/telegram/register", null, "{}").text("code");
             suite.telegram().say(CHAT, "/start " + code);
             Await.until(

@@ -22,6 +22,7 @@ class ReplayedStrategySimulationTest {
     void aReplayedFileIsTradedOnPaperAsInItsBacktestAndEveryFillIsTold() throws IOException {
         try (RunningSuite suite = new RunningSuite()) {
             Api mina = Api.firstAccount(suite.address());
+            mina.raiseDailyTrades();
             link(suite, mina);
             String strategy = mina.post("/strategies", null, "{\"name\":\"Crossing\"," + STRATEGY + "}")
                     .expect(201)

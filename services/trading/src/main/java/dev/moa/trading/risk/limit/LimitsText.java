@@ -7,9 +7,11 @@ import dev.moa.domain.value.Currency;
 import dev.moa.domain.value.Decimals;
 import dev.moa.domain.value.InvalidValue;
 import dev.moa.domain.value.Percent;
+import io.micronaut.json.tree.JsonNode;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -43,6 +45,22 @@ final class LimitsText {
             }
         }
         return members;
+    }
+
+    /** What a person sent; unlike a map of values it keeps the members that are null. */
+    static Map<String, Object> members(JsonNode sent) {
+        if (!sent.isObject()) {
+            throw new InvalidValue("limits", "must be an object");
+        }
+        Map<String, Object> members = new LinkedHashMap<>();
+        for (var member : sent.entries()) {
+            members.put(member.getKey(), value(member.getValue()));
+        }
+        return members;
+    }
+
+    private static Object value(JsonNode sent) {
+        return sent.isNull() ? null : sent.isObject() ? members(sent) : sent.isArray() ? List.of() : sent.getValue();
     }
 
     /**

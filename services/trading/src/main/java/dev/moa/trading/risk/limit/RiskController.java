@@ -14,8 +14,12 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +53,9 @@ class RiskController {
             Caller caller,
             @Nullable @QueryValue String level,
             @Nullable @QueryValue UUID id,
-            @Body Map<String, Object> wanted) {
+            @RequestBody(content = @Content(schema = @Schema(type = "object"))) @Body JsonNode wanted) {
         Levels.Level changed = levels.changeable(caller, level, id);
-        changes.changeLimits(caller, changed, wanted);
+        changes.changeLimits(caller, changed, LimitsText.members(wanted));
         return view(caller, changed);
     }
 
