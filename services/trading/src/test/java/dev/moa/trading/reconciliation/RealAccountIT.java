@@ -94,9 +94,14 @@ class RealAccountIT {
     }
 
     private void await(Object order, String status) {
-        Await.until(
-                status,
-                () -> person.get("/trading/orders/" + order).at("status").equals(status));
+        try {
+            Await.until(
+                    status,
+                    () -> person.get("/trading/orders/" + order).at("status").equals(status));
+        } catch (AssertionError never) {
+            throw new AssertionError(
+                    person.get("/trading/orders/" + order).raw().body(), never);
+        }
     }
 
     private static String key() {

@@ -175,6 +175,10 @@ public final class StubGateway implements BrokerGateway {
             if (event != null) {
                 tell(event);
             }
+            if (event instanceof OrderEvent.Unconfirmed) {
+                // Only now: whoever compares because of the doubt must find the order in doubt.
+                stream.doubt();
+            }
         });
     }
 
