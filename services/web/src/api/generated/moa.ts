@@ -2404,6 +2404,32 @@ export interface components {
             /** Format: decimal */
             funding_rate?: string | null;
         };
+        trading_JsonNode: {
+            value?: Record<string, never> | null;
+            number?: boolean;
+            /** Format: decimal */
+            number_value: string;
+            /** Format: int32 */
+            int_value?: number;
+            /** Format: int64 */
+            long_value?: number;
+            /** Format: float */
+            float_value?: number;
+            /** Format: double */
+            double_value?: number;
+            big_integer_value: number;
+            /** Format: decimal */
+            big_decimal_value: string;
+            string?: boolean;
+            string_value: string;
+            boolean?: boolean;
+            boolean_value?: boolean;
+            null?: boolean;
+            value_node?: boolean;
+            container_node?: boolean;
+            array?: boolean;
+            object?: boolean;
+        };
         "trading_KillSwitchController.Why": {
             cause?: string | null;
         };
@@ -5535,9 +5561,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    [key: string]: Record<string, never>;
-                };
+                "application/json": components["schemas"]["trading_JsonNode"];
             };
         };
         responses: {
