@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { KillSwitchReport, List, Order, Placed } from '../src/api/types';
 import { BTC } from './recording';
 import { expect, expectNoSidewaysScroll, goTo, test } from './walk';
 
-test('a tighter limit acts at once, a looser one waits', async ({ page }) => {
+test('a tighter limit acts at once, a looser one waits', async ({ page, api }) => {
   await goTo(page, '위험 관리');
   await expect(page.getByTestId('risk-state')).toContainText('정상');
   await page.getByRole('button', { name: '고치기: 거래 횟수와 쉬는 시간' }).click();
@@ -13,12 +14,13 @@ test('a tighter limit acts at once, a looser one waits', async ({ page }) => {
   await page.getByLabel('하루 거래 횟수').fill('9');
   await page.getByRole('button', { name: '한도 저장' }).click();
   await expect(page.getByTestId('risk-changes')).toContainText('9');
-  await expect(page.getByTestId('limits-pace')).toContainText('3');
+  expect(await api.get('/risk/limits')).toMatchObject({ max_daily_trades: 3 });
   await expectNoSidewaysScroll(page);
 });
 
 test('the kill switch needs two taps, and stays until it is lifted', async ({ page, api }) => {
-  const { order_id } = await api.post<Placed>('/trading/orders', { instrument: BTC, side: 'BUY', type: 'LIMIT', quantity: '0.01', price: '20000' });
+  const wish = { instrument: BTC, side: 'BUY', type: 'LIMIT', quantity: '0.01', price: '20000' };
+  const { order_id } = await api.post<Placed>('/trading/orders', wish, randomUUID());
   await goTo(page, '위험 관리');
   await page.getByRole('button', { name: '비상 정지 누르기' }).click();
   expect((await api.get<KillSwitchReport>('/risk/kill-switch')).on).toBe(false);
@@ -33,7 +35,8 @@ test('the kill switch needs two taps, and stays until it is lifted', async ({ pa
   expect((await api.get<List<Order>>('/trading/orders?status=open')).items).toEqual([]);
 });
 
-test('performance and approvals say what to do while there is nothing', async ({ page }) => {
+test('performance and approvals say what to do while there is nothing', async ({ page, api }) => {
+  expect(await api.get('/performance/summary')).toMatchObject({ trades: 0, profit: '0' });
   await goTo(page, '성과');
   await expect(page.getByTestId('curve')).toContainText('아직 그릴 자산 기록이 없어요');
   await expectNoSidewaysScroll(page);
