@@ -170,7 +170,7 @@ public final class AccountLane {
     private void runArrivals(List<Work<?>> batch) {
         try {
             commit(batch);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             forget(failure);
             if (batch.size() == 1) {
                 batch.getFirst().fail(failure);
@@ -185,7 +185,7 @@ public final class AccountLane {
         followUps.clear();
         try {
             commit(batch);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             forget(failure);
         }
     }
@@ -200,8 +200,13 @@ public final class AccountLane {
         batch.forEach(Work::succeed);
     }
 
-    private void forget(RuntimeException failure) {
-        LOG.warn("lane {}: {}", account.id(), failure.toString());
+    /** An Error too: a lane that ended would leave its account dead and those who wait for an answer waiting for ever. */
+    private void forget(Throwable failure) {
+        if (failure instanceof Error) {
+            LOG.error("lane {}", account.id(), failure);
+        } else {
+            LOG.warn("lane {}: {}", account.id(), failure.toString());
+        }
         followUps.clear();
         book.forget();
     }
@@ -231,7 +236,7 @@ public final class AccountLane {
             answer.complete(result);
         }
 
-        void fail(RuntimeException failure) {
+        void fail(Throwable failure) {
             answer.completeExceptionally(failure);
         }
     }

@@ -100,11 +100,6 @@ public class AccountLanes {
         return parts.accounts().ofUser(userId);
     }
 
-    /** The lanes of all accounts. */
-    public List<AccountLane> all() {
-        return List.copyOf(lanes.values());
-    }
-
     /** The lanes for which this instrument's price matters now. */
     public List<AccountLane> watching(InstrumentId instrument) {
         return lanes.values().stream()

@@ -40,6 +40,11 @@ public final class LaneJournal implements RiskJournal {
         rowsOf(sql).put(key, row);
     }
 
+    /** Whether {@link #set} gave a row of this key. */
+    public boolean holds(String sql, Object key) {
+        return rows.containsKey(sql) && rows.get(sql).containsKey(key);
+    }
+
     private Map<Object, Object[]> rowsOf(String sql) {
         return rows.computeIfAbsent(sql, statement -> new LinkedHashMap<>());
     }

@@ -8,6 +8,7 @@ import dev.moa.platform.idempotency.Claim;
 import dev.moa.platform.idempotency.IdempotencyStore;
 import dev.moa.platform.idempotency.StoredAnswer;
 import dev.moa.platform.problem.Problem;
+import dev.moa.platform.sql.SqlFailure;
 import dev.moa.trading.account.AccountLane;
 import dev.moa.trading.account.LaneTurn;
 import jakarta.inject.Singleton;
@@ -39,29 +40,55 @@ public class ClaimedTurns {
     /** @param replayed whether the answer was given before; a refusal is a problem instead */
     public record Taken(StoredAnswer answer, boolean replayed, Problem problem) {}
 
-    /** Runs the work on the lane, or gives the answer again that this claim got before. */
+    /**
+     * Runs the work on the lane, or gives the answer again that this claim got before. Looked up before the lane, on which
+     * every order of the account waits; whoever overtakes in between makes the key's row a duplicate, and undoes this.
+     */
     public Taken take(Claim claim, AccountLane lane, Function<LaneTurn, Decision> work) {
-        Taken taken = lane.call(turn -> take(claim, turn, work));
+        Optional<Taken> earlier = earlier(claim);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        Taken taken;
+        try {
+            taken = lane.call(turn -> take(claim, turn, work));
+        } catch (SqlFailure failure) {
+            return Optional.of(failure)
+                    .filter(SqlFailure::isDuplicate)
+                    .flatMap(overtaken -> earlier(claim))
+                    .orElseThrow(() -> failure);
+        }
         CrashPoint.at("CP02");
         return taken;
     }
 
-    private Taken take(Claim claim, LaneTurn turn, Function<LaneTurn, Decision> work) {
+    private Optional<Taken> earlier(Claim claim) {
         try {
-            Optional<StoredAnswer> earlier = keys.begin(claim);
-            if (earlier.isPresent()) {
-                return new Taken(earlier.get(), true, null);
-            }
-        } catch (Problem keyInUse) {
-            return new Taken(null, false, keyInUse);
+            return keys.find(claim).map(answer -> new Taken(answer, true, null));
+        } catch (Problem reused) {
+            return Optional.of(new Taken(null, false, reused));
+        }
+    }
+
+    private Taken take(Claim claim, LaneTurn turn, Function<LaneTurn, Decision> work) {
+        if (turn.journal().holds(IdempotencyStore.INSERT, claim)) {
+            return new Taken(null, false, IdempotencyStore.inProgress());
         }
         Decision decision = work.apply(turn);
         CrashPoint.at("CP01");
         return switch (decision) {
-            case Decision.Done(Object view) -> new Taken(keys.complete(claim, new Answer(202, view)), false, null);
+            case Decision.Done(Object view) -> {
+                IdempotencyStore.Kept kept = keys.kept(claim, new Answer(202, view));
+                turn.journal().set(IdempotencyStore.INSERT, claim, kept.row());
+                yield new Taken(kept.answer(), false, null);
+            }
             case Decision.Refused(RiskVerdict verdict) -> {
                 Problem problem = Refusals.problem(verdict);
-                keys.refuse(claim, problem);
+                turn.journal()
+                        .set(
+                                IdempotencyStore.INSERT,
+                                claim,
+                                keys.kept(claim, problem).row());
                 yield new Taken(null, false, problem);
             }
         };

@@ -146,7 +146,7 @@ class PriceMoves implements QuoteBoard.Listener {
     @Scheduled(fixedDelay = "10s")
     void endTheDay() {
         Instant over = clock.instant().minus(LAST_PRICE_WITHIN);
-        for (AccountLane lane : lanes.all()) {
+        for (AccountLane lane : lanes.open()) {
             if (!lane.watched().isEmpty()) {
                 lane.submit(turn -> {
                     if (placement.isPaper(turn)) {

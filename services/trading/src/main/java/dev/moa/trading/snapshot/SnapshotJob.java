@@ -28,7 +28,7 @@ class SnapshotJob {
     @Scheduled(initialDelay = "20s", fixedDelay = "30s")
     void run() {
         LocalDate today = snapshots.today();
-        for (AccountLane lane : lanes.all()) {
+        for (AccountLane lane : lanes.open()) {
             if (!today.equals(doneFor.get(lane.account().id()))) {
                 take(lane, today);
             }

@@ -54,7 +54,7 @@ class FundingJob {
     @Scheduled(fixedDelay = "1s")
     void pay() {
         Instant due = lastTime(clock.instant());
-        for (AccountLane lane : lanes.all()) {
+        for (AccountLane lane : lanes.open()) {
             if (!due.equals(done.get(lane.account().id()))) {
                 lane.submit(turn -> pay(turn, due)).thenAccept(all -> {
                     if (all) {

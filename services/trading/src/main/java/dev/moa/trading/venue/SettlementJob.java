@@ -36,7 +36,7 @@ class SettlementJob {
     void settle() {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, KrxCalendar.SEOUL);
-        for (AccountLane lane : lanes.all()) {
+        for (AccountLane lane : lanes.open()) {
             Instant last = looked.get(lane.account().id());
             if (last == null || !now.isBefore(last.plus(LOOK_AGAIN))) {
                 lane.submit(turn -> {

@@ -6,9 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.moa.testkit.Await;
 import dev.moa.trading.Person;
 import dev.moa.trading.TradingSuite;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,6 +83,29 @@ class OrderControllerIT {
         var other = person.post("/trading/orders", key, MARKET_BUY.replace("0.1", "0.2"));
         assertEquals(422, other.status());
         assertEquals("idempotency_key_reused", other.at("code"));
+        assertEquals(1, ((List<?>) person.get("/trading/orders").at("items")).size());
+    }
+
+    @Test
+    void theSameKeySentManyTimesAtOnceMakesOneOrder() throws InterruptedException {
+        Person person = suite.person("tim");
+        String key = UUID.randomUUID().toString();
+        List<Callable<Person.Reply>> calls =
+                Collections.nCopies(12, () -> person.post("/trading/orders", key, MARKET_BUY));
+        List<Person.Reply> answers;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            answers = threads.invokeAll(calls).stream().map(Future::resultNow).toList();
+        }
+        Set<Object> placed = answers.stream()
+                .filter(answer -> answer.status() == 202)
+                .map(answer -> answer.at("order_id"))
+                .collect(Collectors.toSet());
+        assertEquals(1, placed.size());
+        for (Person.Reply answer : answers) {
+            assertTrue(
+                    answer.status() == 202 || answer.at("code").equals("idempotency_in_progress"),
+                    () -> answer.raw().body());
+        }
         assertEquals(1, ((List<?>) person.get("/trading/orders").at("items")).size());
     }
 

@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * Keys and the answers given under them. For a use case with a transaction of its own: {@link #begin} first, {@link
- * #complete} last, both inside it, so that key and effect commit together.
+ * #complete} last, both inside it, so that key and effect commit together. One that gathers its writes asks {@link
+ * #find} before and writes the row of {@link #kept} itself: a second use of the key is then a duplicate row.
  */
 @Singleton
 public class IdempotencyStore {
@@ -22,8 +23,13 @@ public class IdempotencyStore {
             + " from (select pg_try_advisory_xact_lock(hashtextextended(?, 7771)) as mine) as lock"
             + " left join idempotency on user_id = ? and route = ? and key = ?";
 
-    private static final String INSERT =
+    /** The row of {@link Kept}. */
+    public static final String INSERT =
             "insert into idempotency (user_id, route, key, body_hash, state, status, body) values (?, ?, ?, ?, ?, ?, ?)";
+
+    private static final String FIND = "select true as mine, body_hash, state, status, body from idempotency"
+            + " where user_id = ? and route = ? and key = ?";
+
     private static final String DONE = "DONE";
     private static final String REFUSED = "REFUSED";
 
@@ -57,35 +63,56 @@ public class IdempotencyStore {
         return found.bodyHash() == null ? Optional.empty() : Optional.of(sameBody(claim, found));
     }
 
+    /**
+     * The answer to give again, if the key was used before. Does not take the key.
+     *
+     * @throws Problem 422 {@code idempotency_key_reused} when it was used with another body
+     */
+    public Optional<StoredAnswer> find(Claim claim) {
+        return sql.one(FIND, Found::of, claim.userId(), claim.route(), claim.key())
+                .map(found -> sameBody(claim, found));
+    }
+
+    /** An answer and the row, for {@link #INSERT}, that keeps it. */
+    public record Kept(StoredAnswer answer, Object[] row) {}
+
+    public Kept kept(Claim claim, Answer answer) {
+        String body = answer.body() == null ? null : json.write(answer.body());
+        return kept(claim, DONE, new StoredAnswer(answer.status(), body, false));
+    }
+
+    /** The same for a refusal. */
+    public Kept kept(Claim claim, Problem problem) {
+        return kept(claim, REFUSED, new StoredAnswer(problem.status(), json.write(KeptProblem.of(problem)), true));
+    }
+
+    private static Kept kept(Claim claim, String state, StoredAnswer answer) {
+        return new Kept(answer, new Object[] {
+            claim.userId(), claim.route(), claim.key(), claim.bodyHash(), state, answer.status(), answer.body()
+        });
+    }
+
     /** Keeps the answer under the key and gives it as it will be given again. */
     public StoredAnswer complete(Claim claim, Answer answer) {
-        String body = answer.body() == null ? null : json.write(answer.body());
-        insert(claim, DONE, new StoredAnswer(answer.status(), body, false));
-        return new StoredAnswer(answer.status(), body, false);
+        return insert(kept(claim, answer));
     }
 
     /** Keeps a refusal under the key; in the transaction of {@link #begin}. */
     public void refuse(Claim claim, Problem problem) {
-        insert(claim, REFUSED, new StoredAnswer(problem.status(), json.write(KeptProblem.of(problem)), true));
+        insert(kept(claim, problem));
     }
 
-    private void insert(Claim claim, String state, StoredAnswer answer) {
+    private StoredAnswer insert(Kept kept) {
         try {
-            sql.update(
-                    INSERT,
-                    claim.userId(),
-                    claim.route(),
-                    claim.key(),
-                    claim.bodyHash(),
-                    state,
-                    answer.status(),
-                    answer.body());
+            sql.update(INSERT, kept.row());
         } catch (SqlFailure failure) {
             throw failure.isDuplicate() ? inProgress() : failure;
         }
+        return kept.answer();
     }
 
-    private static Problem inProgress() {
+    /** 409: another call with this key has not been answered yet. */
+    public static Problem inProgress() {
         return Problem.conflict("idempotency_in_progress", "The first call with this key is still running.")
                 .retryAfter(Duration.ofSeconds(1));
     }

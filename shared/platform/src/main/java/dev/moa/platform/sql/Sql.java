@@ -31,6 +31,7 @@ public class Sql {
 
     private final TransactionOperations<Connection> transactions;
     private final ConnectionOperations<Connection> connections;
+    private final Parameters parameters = new Parameters();
 
     Sql(TransactionOperations<Connection> transactions, ConnectionOperations<Connection> connections) {
         this.transactions = transactions;
@@ -40,7 +41,7 @@ public class Sql {
     /** Every row. The caller bounds the number with LIMIT; for streams use {@link #connection()}. */
     public <T> List<T> list(String sql, Row<T> row, Object... params) {
         return prepared(sql, statement -> {
-            Parameters.bind(statement, params);
+            parameters.bind(statement, sql, params);
             try (ResultSet rs = statement.executeQuery()) {
                 List<T> rows = new ArrayList<>();
                 while (rs.next()) {
@@ -55,7 +56,7 @@ public class Sql {
     public <T> void each(String sql, Row<T> row, Consumer<T> reader, Object... params) {
         inTransaction(() -> prepared(sql, statement -> {
             statement.setFetchSize(500);
-            Parameters.bind(statement, params);
+            parameters.bind(statement, sql, params);
             try (ResultSet rs = statement.executeQuery()) {
                 while (rs.next()) {
                     reader.accept(row.map(rs));
@@ -68,7 +69,7 @@ public class Sql {
     /** The first row, if there is one and its value is not null. */
     public <T> Optional<T> one(String sql, Row<T> row, Object... params) {
         return prepared(sql, statement -> {
-            Parameters.bind(statement, params);
+            parameters.bind(statement, sql, params);
             try (ResultSet rs = statement.executeQuery()) {
                 return rs.next() ? Optional.ofNullable(row.map(rs)) : Optional.empty();
             }
@@ -78,19 +79,22 @@ public class Sql {
     /** Runs a statement that gives no rows; answers how many rows it touched. */
     public int update(String sql, Object... params) {
         return prepared(sql, statement -> {
-            Parameters.bind(statement, params);
+            parameters.bind(statement, sql, params);
             return statement.executeUpdate();
         });
     }
 
-    /** Runs one statement for each set of parameters in one round trip; atomic also outside a transaction. */
-    public int[] batch(String sql, List<Object[]> rows) {
+    /**
+     * Runs one statement for each set of parameters in one round trip; atomic also outside a transaction. Plain inserts
+     * become few with many rows: with ON CONFLICT DO UPDATE, no two of them may be about the same row.
+     */
+    public void batch(String sql, List<Object[]> rows) {
         if (rows.isEmpty()) {
-            return new int[0];
+            return;
         }
-        return inTransaction(() -> prepared(sql, statement -> {
+        inTransaction(() -> prepared(sql, statement -> {
             for (Object[] row : rows) {
-                Parameters.bind(statement, row);
+                parameters.bind(statement, sql, row);
                 statement.addBatch();
             }
             return statement.executeBatch();

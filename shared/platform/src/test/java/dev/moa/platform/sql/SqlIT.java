@@ -1,6 +1,5 @@
 package dev.moa.platform.sql;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,14 +14,17 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.jdbc.PgConnection;
 
 class SqlIT {
 
@@ -127,16 +129,46 @@ class SqlIT {
     void batchesAreAllOrNothing() {
         UUID id = Ids.next();
         String insert = "insert into thing (id, name) values (?, ?)";
-        assertArrayEquals(
-                new int[] {1, 1},
-                sql.batch(insert, List.of(new Object[] {id, "a"}, new Object[] {Ids.next(), "b"})).length == 2
-                        ? new int[] {1, 1}
-                        : new int[0]);
+        sql.batch(insert, List.of(new Object[] {id, "a"}, new Object[] {Ids.next(), "b"}));
         SqlFailure failure = assertThrows(
                 SqlFailure.class,
                 () -> sql.batch(insert, List.of(new Object[] {Ids.next(), "c"}, new Object[] {id, "again"})));
         assertTrue(failure.isDuplicate());
         assertEquals(2, count());
+    }
+
+    @Test
+    void theDriverHeardWhatTheSettingsTellIt() {
+        sql.inTransaction(() -> {
+            try {
+                assertEquals(40_000, sql.connection().getNetworkTimeout());
+                assertTrue(sql.connection()
+                        .unwrap(PgConnection.class)
+                        .getQueryExecutor()
+                        .isReWriteBatchedInsertsEnabled());
+            } catch (SQLException failure) {
+                throw new AssertionError(failure);
+            }
+        });
+    }
+
+    @Test
+    void aPlaceThatIsSometimesEmptyDoesNotPrepareItsStatementAnew() {
+        String insert = "insert into thing (id, name, amount, at, flag, n) values (?, ?, ?, ?, ?, ?)";
+        Set<String> prepared = new HashSet<>();
+        sql.inTransaction(() -> {
+            for (int i = 0; i < 12; i++) {
+                if (i % 2 == 0) {
+                    sql.update(insert, Ids.next(), "a", BigDecimal.ONE, Instant.EPOCH, true, 1L);
+                } else {
+                    sql.update(insert, Ids.next(), null, null, null, null, null);
+                }
+                prepared.addAll(sql.list(
+                        "select name from pg_prepared_statements where statement like 'insert into thing (id, name, a%'",
+                        rs -> rs.getString(1)));
+            }
+        });
+        assertEquals(1, prepared.size(), prepared::toString);
     }
 
     @Test
