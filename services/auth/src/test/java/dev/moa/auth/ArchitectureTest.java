@@ -40,7 +40,7 @@ class ArchitectureTest {
                 List.of("signin"),
                 List.of("session", "limit"),
                 List.of("user"),
-                List.of("invite", "password", "preference"),
+                List.of("invite", "password", "preference", "mode"),
                 List.of("keys")));
     }
 }

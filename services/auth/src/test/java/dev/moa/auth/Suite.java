@@ -31,6 +31,10 @@ public final class Suite implements AutoCloseable {
         auth = start("auth", environment);
     }
 
+    public String databaseUrl() {
+        return environment.get("MOA_DB_URL").toString();
+    }
+
     /** The service itself. */
     public Http http() {
         return new Http(auth.getURI());

@@ -128,10 +128,14 @@ public sealed interface TradingEvents extends Fact {
     record AccountAlarm(UUID accountId, String kind, String instrument, UUID orderId, String cause, String mode)
             implements TradingEvents {}
 
-    /** A person changed between paper and real trading. */
+    /**
+     * A person changed between paper and real trading.
+     *
+     * @param changedAt grows with every change of a person, also when the clock was set back; null in old facts
+     */
     @Serdeable
     @Contract(name = "trading.mode.changed", version = 1)
-    record TradingModeChanged(UUID userId, String mode) implements TradingEvents {}
+    record TradingModeChanged(UUID userId, String mode, Instant changedAt) implements TradingEvents {}
 
     /**
      * Something about an order that a person should look at: a fill after its cancel, both exits traded, a stop restored.

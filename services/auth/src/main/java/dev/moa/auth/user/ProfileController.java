@@ -1,5 +1,6 @@
 package dev.moa.auth.user;
 
+import dev.moa.auth.mode.TradingModes;
 import dev.moa.platform.identity.Caller;
 import dev.moa.platform.json.OneOf;
 import io.micronaut.http.annotation.Controller;
@@ -15,9 +16,11 @@ import java.util.UUID;
 class ProfileController {
 
     private final Profiles profiles;
+    private final TradingModes modes;
 
-    ProfileController(Profiles profiles) {
+    ProfileController(Profiles profiles, TradingModes modes) {
         this.profiles = profiles;
+        this.modes = modes;
     }
 
     @Get
@@ -30,7 +33,7 @@ class ProfileController {
                 account.name(),
                 account.role(),
                 account.permissions(),
-                "PAPER",
+                modes.of(account.accountId()),
                 false);
     }
 

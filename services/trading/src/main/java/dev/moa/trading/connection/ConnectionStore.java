@@ -4,6 +4,7 @@ import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.value.AccountId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,6 +13,9 @@ interface ConnectionStore {
     List<AccountView> list(UUID userId);
 
     Optional<AccountView> find(UUID userId, AccountId account);
+
+    /** What the account's row says of its limits. */
+    Map<String, Object> limits(AccountId account);
 
     void change(AccountId account, String label, String limits);
 
@@ -28,7 +32,8 @@ interface ConnectionStore {
     /** PAPER for who never chose. */
     String mode(UUID userId);
 
-    void mode(UUID userId, String mode, Instant at);
+    /** Answers when it counts as changed: now, but always after the person's last change. */
+    Instant mode(UUID userId, String mode, Instant at);
 
     boolean hasLimits(UUID userId);
 }

@@ -40,7 +40,6 @@ final class JdbcConnectionStore implements ConnectionStore {
         return sql.one(SELECT + "AND a.account_id = ?", this::view, userId, account.value());
     }
 
-    @SuppressWarnings("unchecked") // JSON objects have string keys
     private AccountView view(ResultSet rs) throws SQLException {
         Boolean passed = rs.getObject("test_passed", Boolean.class);
         String environment = rs.getString("environment");
@@ -52,7 +51,7 @@ final class JdbcConnectionStore implements ConnectionStore {
                 environment.equals("REAL") ? "REAL" : "PAPER",
                 rs.getBoolean("purse"),
                 rs.getString("key_hint"),
-                (Map<String, Object>) json.read(rs.getString("limits"), Map.class),
+                members(rs.getString("limits")),
                 rs.getString("state"),
                 null,
                 passed,
@@ -60,6 +59,20 @@ final class JdbcConnectionStore implements ConnectionStore {
                 instant(rs, "reconciled_at"),
                 rs.getInt("differences"),
                 instant(rs, "created_at"));
+    }
+
+    @Override
+    public Map<String, Object> limits(AccountId account) {
+        return sql.one(
+                        "SELECT limits FROM account WHERE account_id = ?",
+                        rs -> members(rs.getString("limits")),
+                        account.value())
+                .orElse(Map.of());
+    }
+
+    @SuppressWarnings("unchecked") // JSON objects have string keys
+    private Map<String, Object> members(String text) {
+        return (Map<String, Object>) json.read(text, Map.class);
     }
 
     @Override
@@ -116,13 +129,18 @@ final class JdbcConnectionStore implements ConnectionStore {
     }
 
     @Override
-    public void mode(UUID userId, String mode, Instant at) {
-        sql.update(
-                "INSERT INTO trading_mode (user_id, mode, changed_at) VALUES (?, ?, ?) ON CONFLICT (user_id)"
-                        + " DO UPDATE SET mode = excluded.mode, changed_at = excluded.changed_at",
-                userId,
-                mode,
-                at);
+    public Instant mode(UUID userId, String mode, Instant at) {
+        return sql.one(
+                        """
+                        INSERT INTO trading_mode (user_id, mode, changed_at) VALUES (?, ?, ?)
+                        ON CONFLICT (user_id) DO UPDATE SET mode = excluded.mode, changed_at =
+                            greatest(excluded.changed_at, trading_mode.changed_at + interval '1 microsecond')
+                        RETURNING changed_at""",
+                        rs -> instant(rs, "changed_at"),
+                        userId,
+                        mode,
+                        at)
+                .orElseThrow();
     }
 
     @Override

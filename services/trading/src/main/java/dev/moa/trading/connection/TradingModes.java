@@ -14,6 +14,7 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -62,9 +63,9 @@ public class TradingModes {
             }
         }
         sql.inTransaction(() -> {
-            store.mode(caller.userId(), mode, clock.instant());
+            Instant changedAt = store.mode(caller.userId(), mode, clock.instant());
             outbox.append(
-                    new TradingEvents.TradingModeChanged(caller.userId(), mode),
+                    new TradingEvents.TradingModeChanged(caller.userId(), mode, changedAt),
                     caller.userId().toString(),
                     caller.userId());
         });

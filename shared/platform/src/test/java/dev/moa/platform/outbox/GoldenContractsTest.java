@@ -119,7 +119,7 @@ class GoldenContractsTest {
                         "REAL"),
                 new TradingEvents.AccountAlarm(
                         OTHER, "NOT_PLACED", "BINANCE:BTCUSDT", ID, "It never arrived at the broker.", "REAL"),
-                new TradingEvents.TradingModeChanged(ID, "REAL"),
+                new TradingEvents.TradingModeChanged(ID, "REAL", TIME),
                 new TradingEvents.SignalReceived(ID, OTHER, "BINANCE:BTCUSDT", "buy", "tradingview"),
                 new TradingEvents.SignalRefused(
                         ID, OTHER, "BINANCE:BTCUSDT", "buy", List.of("The strategy is switched off.")),
