@@ -30,8 +30,11 @@ final class AccountWatch {
         EVERYTHING
     }
 
-    /** @param gateway as it is now, null while the account is not open */
-    Due due(BrokerGateway gateway, Instant now) {
+    /**
+     * @param gateway as it is now, null while the account is not open
+     * @param sessionEnd when a session ended last in which the account trades; null when none has
+     */
+    Due due(BrokerGateway gateway, Instant sessionEnd, Instant now) {
         if (passed(triedAt, Duration.ofSeconds(1), now) && gateway != compared || gateway == null) {
             return passed(triedAt, Duration.ofSeconds(1), now) ? Due.EVERYTHING : Due.NOTHING;
         }
@@ -40,7 +43,8 @@ final class AccountWatch {
             boolean tooSoon = failure != null && !passed(triedAt, Duration.ofSeconds(1), now);
             return tooSoon ? Due.NOTHING : Due.EVERYTHING;
         }
-        if (passed(booksAt, settings.books(), now)) {
+        boolean sessionOver = sessionEnd != null && booksAt.isBefore(sessionEnd);
+        if (sessionOver || passed(booksAt, settings.books(), now)) {
             return Due.EVERYTHING;
         }
         return passed(ordersAt, settings.orders(), now) ? Due.ORDERS : Due.NOTHING;

@@ -1,6 +1,7 @@
 package dev.moa.trading.reconciliation;
 
 import dev.moa.broker.reconciliation.Reconciler;
+import dev.moa.domain.instrument.VenueRules;
 import dev.moa.domain.value.AccountId;
 import dev.moa.trading.account.AccountLane;
 import dev.moa.trading.account.AccountLanes;
@@ -10,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps every account at a broker compared: when its lane opens, after every reconnect and doubt, every minute its orders, every
- * five its positions and cash. Each on a thread of its own, so that a broker that is away closes its own accounts only.
+ * five its positions and cash, and at the end of every session. Each on a thread of its own, so that a broker that is away closes its own accounts only.
  */
 @Singleton
 class ReconciliationJob {
@@ -48,7 +50,9 @@ class ReconciliationJob {
         for (AccountLane lane : lanes.real()) {
             AccountWatch watch = watches.computeIfAbsent(
                     lane.account().id(), id -> new AccountWatch(new Reconciler(id, settings.patience()), settings));
-            AccountWatch.Due due = watch.running ? AccountWatch.Due.NOTHING : watch.due(lane.venue(), clock.instant());
+            Instant now = clock.instant();
+            AccountWatch.Due due =
+                    watch.running ? AccountWatch.Due.NOTHING : watch.due(lane.venue(), sessionEnd(lane, now), now);
             if (due != AccountWatch.Due.NOTHING) {
                 watch.running = true;
                 Thread.ofVirtual()
@@ -56,6 +60,13 @@ class ReconciliationJob {
                         .start(() -> compare(lane, watch, due == AccountWatch.Due.EVERYTHING));
             }
         }
+    }
+
+    private static Instant sessionEnd(AccountLane lane, Instant now) {
+        return lane.watched().stream()
+                .flatMap(id -> VenueRules.instrument(id).hours().lastEnd(now).stream())
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private void compare(AccountLane lane, AccountWatch watch, boolean everything) {

@@ -12,27 +12,46 @@ import java.util.Set;
  * careful side. Mutable; used by one thread.
  */
 public final class Evidence {
-    private record Sighting(int readings, Instant first, Instant last) {}
+    /** What a comparison looks at, each in readings of its own. */
+    enum Scope {
+        ORDERS,
+        BOOKS
+    }
+
+    private record Sighting(Scope scope, int readings, Instant first, Instant last) {}
 
     private final Map<String, Sighting> sightings = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
+    private Scope scope = Scope.ORDERS;
+
+    /** What is noted from now on belongs to this. */
+    void looksAt(Scope now) {
+        scope = now;
+    }
 
     /** Notes that a reading has shown this; answers whether that happened often enough, over long enough. */
     boolean suffices(String what, Instant readAt, int readings, Duration over) {
         seen.add(what);
         Sighting now = sightings.merge(
                 what,
-                new Sighting(1, readAt, readAt),
+                new Sighting(scope, 1, readAt, readAt),
                 (earlier, next) -> readAt.isAfter(earlier.last())
-                        ? new Sighting(earlier.readings() + 1, earlier.first(), readAt)
+                        ? new Sighting(earlier.scope(), earlier.readings() + 1, earlier.first(), readAt)
                         : earlier);
         return now.readings() >= readings
                 && !Duration.between(now.first(), now.last()).minus(over).isNegative();
     }
 
-    /** What this reading did not show any more is forgotten: only an unbroken row counts. */
-    void endReading() {
-        sightings.keySet().retainAll(seen);
+    /**
+     * What this reading did not show any more is forgotten: only an unbroken row counts.
+     *
+     * @param withBooks whether it has looked at cash and holdings too; if not, it says nothing of what was seen there
+     */
+    void endReading(boolean withBooks) {
+        sightings
+                .entrySet()
+                .removeIf(known ->
+                        !seen.contains(known.getKey()) && (withBooks || known.getValue().scope() == Scope.ORDERS));
         seen.clear();
     }
 

@@ -42,17 +42,19 @@ public final class Reconciler {
      */
     public Outcome compare(Books books, VenueState venue, Instant now, boolean opening, UnaryOperator<Order> named) {
         Reading reading = new Reading(books, venue, evidence, patience, now, named);
+        evidence.looksAt(Evidence.Scope.ORDERS);
         new OrderComparison(reading).run();
         if (!opening) {
             new StrangeOrders(reading, account).run();
         }
         if (venue.withBooks()) {
+            evidence.looksAt(Evidence.Scope.BOOKS);
             CashComparison cash = new CashComparison(reading, account, opening);
             cash.movements();
             new PositionComparison(reading, account, opening).run();
             cash.run();
-            evidence.endReading();
         }
+        evidence.endReading(venue.withBooks());
         forgive(books);
         boolean lost = books.openOrders().stream().anyMatch(order -> order.status() == OrderStatus.UNKNOWN);
         return new Outcome(lost || evidence.isWatching() || !reading.open.isEmpty());

@@ -92,6 +92,16 @@ public final class TradingHours {
         return sessions;
     }
 
+    /** When a session of this day, in Seoul, ended last; empty before the first one and for what trades around the clock. */
+    public Optional<Instant> lastEnd(Instant now) {
+        return isAlwaysOpen()
+                ? Optional.empty()
+                : sessions(LocalDate.ofInstant(now, KrxCalendar.SEOUL)).stream()
+                        .map(Session::end)
+                        .filter(end -> !end.isAfter(now))
+                        .max(Instant::compareTo);
+    }
+
     private boolean runs(Phase phase, LocalDate day) {
         return phase == Phase.AFTER_MARKET ? afterMarket : phase != Phase.PRE_MARKET || !KrxCalendar.isExamDay(day);
     }
