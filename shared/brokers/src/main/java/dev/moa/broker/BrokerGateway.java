@@ -5,9 +5,8 @@ import dev.moa.broker.snapshot.FillSnapshot;
 import dev.moa.broker.snapshot.Listing;
 import dev.moa.broker.snapshot.Movement;
 import dev.moa.broker.snapshot.OrderSnapshot;
+import dev.moa.domain.order.Amendment;
 import dev.moa.domain.order.Order;
-import dev.moa.domain.value.Price;
-import dev.moa.domain.value.Quantity;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -15,8 +14,8 @@ import java.util.Optional;
 /**
  * One account at one broker. Everything that happens to its orders is told to the sink, the answers to {@code submit},
  * {@code cancel} and {@code amend} included; none of them waits for its answer. A request that changes something is never
- * repeated by a gateway: what was refused, or provably never left, is told as {@code Rejected}, everything else without an
- * answer as {@code Unconfirmed}.
+ * repeated by a gateway: what was refused, or provably never left, is told as {@code Rejected}, an order refused for the
+ * venue's rate as {@code Deferred}, everything else without an answer as {@code Unconfirmed}.
  *
  * <p>The reads block, may be repeated, and throw {@link dev.moa.broker.http.VenueAway} when there is no answer: no answer is
  * never an empty answer. An order handed in carries in {@code clientOrderId} the name that it has, or is to have, at the venue.
@@ -43,13 +42,11 @@ public interface BrokerGateway extends AutoCloseable {
     void cancel(Order order);
 
     /**
-     * Asks for other terms of an open order.
+     * Asks for other terms of an open order: all that are named, the stop price of a stop that the venue keeps included.
      *
-     * @param price null to keep it
-     * @param quantity the new whole quantity, what is filled included; null to keep it
      * @throws UnsupportedOperationException when the capabilities say that the venue changes no orders
      */
-    void amend(Order order, Price price, Quantity quantity);
+    void amend(Order order, Amendment to);
 
     /** What the venue knows of this order, by its number there or our name; empty only when it answered that it knows none. */
     Optional<OrderSnapshot> find(Order order);

@@ -10,7 +10,8 @@ import java.util.Set;
  * What a broker can do. Callers ask before they call: what is not named here throws.
  *
  * @param clientIds what the venue makes of our name for an order: it decides how an unknown outcome is settled
- * @param types order types the venue itself knows; others are plans that we advance with plain orders
+ * @param types order types the venue itself knows; stops of another type wait with us and leave as plain orders, and
+ *     what needs several orders is a plan that we advance with plain ones
  * @param timesInForce how long an order may wait there
  * @param amend what a change of price or quantity does at the venue
  * @param engineTimeout within this time after a request reached it the venue has either booked it or dropped it
@@ -25,6 +26,11 @@ public record Capabilities(
         Duration engineTimeout,
         Duration history,
         boolean keepsBooks) {
+
+    /** Whether orders of this type can be had here: the venue knows them, or they wait with us until they are plain ones. */
+    public boolean offers(OrderType type) {
+        return types.contains(type) || types.contains(type.plain());
+    }
 
     /** How far the venue keeps our name for an order. */
     public enum ClientIds {

@@ -7,10 +7,12 @@ import dev.moa.domain.simulation.PriceMove;
 import dev.moa.domain.value.AccountId;
 import dev.moa.domain.value.OrderId;
 import dev.moa.platform.problem.DependencyAway;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -75,8 +77,17 @@ public final class AccountLane {
         book.gate(this, now);
     }
 
-    void name(OrderId order, String name) {
-        book.name(order, name);
+    Optional<Attempt> attempt(OrderId order) {
+        return book.attempt(order);
+    }
+
+    void attempt(OrderId order, Attempt last) {
+        book.attempt(order, last);
+    }
+
+    /** Orders that were refused for their venue's rate and may be handed in again now; may be asked from any thread. */
+    public List<OrderId> due(Instant now) {
+        return book.due(now);
     }
 
     /** The order under the name that it has at its venue; only for tasks of this lane. */

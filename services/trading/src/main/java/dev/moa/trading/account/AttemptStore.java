@@ -11,6 +11,10 @@ interface AttemptStore {
     String ADD = "INSERT INTO order_attempt (order_id, attempt, account_id, client_order_id, state, sent_at)"
             + " VALUES (?, ?, ?, ?, 'SENT', ?)";
 
+    /** again at, order. */
+    String DEFER = "UPDATE order_attempt SET state = 'NOT_PLACED', again_at = ?"
+            + " WHERE order_id = ? AND state IN ('SENT', 'UNKNOWN')";
+
     /** state, order. */
     String MOVE = "UPDATE order_attempt SET state = ? WHERE order_id = ? AND state IN ('SENT', 'UNKNOWN')";
 
@@ -28,6 +32,6 @@ interface AttemptStore {
     /** Part of every name: who we are. Another one after every restore. */
     UUID epoch();
 
-    /** The names of the open orders of an account that were handed in. */
-    Map<OrderId, String> names(AccountId account);
+    /** The last attempts of the open orders of an account that were handed in. */
+    Map<OrderId, Attempt> last(AccountId account);
 }

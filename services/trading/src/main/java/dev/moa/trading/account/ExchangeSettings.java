@@ -13,10 +13,11 @@ import java.util.Optional;
 record ExchangeSettings(
         @Nullable @Value("${MOA_BROKER_STUB_REST_URL:}") String address,
         @Value("${moa.brokers.stub.answer-within:10s}") Duration answerWithin,
-        @Value("${moa.brokers.stub.engine-timeout:10s}") Duration engineTimeout) {
+        @Value("${moa.brokers.stub.engine-timeout:10s}") Duration engineTimeout,
+        @Value("${moa.brokers.stub.stops:false}") boolean stops) {
     Optional<StubSettings> stub() {
         return address == null || address.isBlank()
                 ? Optional.empty()
-                : Optional.of(new StubSettings(URI.create(address), answerWithin, engineTimeout));
+                : Optional.of(new StubSettings(URI.create(address), answerWithin, engineTimeout, stops));
     }
 }

@@ -1,5 +1,6 @@
 package dev.moa.trading.account;
 
+import static dev.moa.platform.sql.Columns.instant;
 import static dev.moa.platform.sql.Columns.uuid;
 
 import dev.moa.domain.value.AccountId;
@@ -25,16 +26,23 @@ final class JdbcAttemptStore implements AttemptStore {
     }
 
     @Override
-    public Map<OrderId, String> names(AccountId account) {
-        Map<OrderId, String> names = new HashMap<>();
+    public Map<OrderId, Attempt> last(AccountId account) {
+        Map<OrderId, Attempt> attempts = new HashMap<>();
         sql.list(
-                        "SELECT DISTINCT ON (a.order_id) a.order_id, a.client_order_id FROM order_attempt a"
+                        "SELECT DISTINCT ON (a.order_id) a.order_id, a.attempt, a.client_order_id, a.again_at,"
+                                + " min(a.sent_at) OVER (PARTITION BY a.order_id) AS first_at FROM order_attempt a"
                                 + " JOIN orders o USING (order_id) WHERE a.account_id = ? AND o.status IN"
                                 + " ('PENDING_NEW', 'SUBMITTED', 'ACCEPTED', 'PARTIALLY_FILLED', 'PENDING_CANCEL',"
                                 + " 'UNKNOWN') ORDER BY a.order_id, a.attempt DESC",
-                        rs -> Map.entry(new OrderId(uuid(rs, "order_id")), rs.getString("client_order_id")),
+                        rs -> Map.entry(
+                                new OrderId(uuid(rs, "order_id")),
+                                new Attempt(
+                                        rs.getInt("attempt"),
+                                        rs.getString("client_order_id"),
+                                        instant(rs, "first_at"),
+                                        instant(rs, "again_at"))),
                         account.value())
-                .forEach(name -> names.put(name.getKey(), name.getValue()));
-        return names;
+                .forEach(attempt -> attempts.put(attempt.getKey(), attempt.getValue()));
+        return attempts;
     }
 }

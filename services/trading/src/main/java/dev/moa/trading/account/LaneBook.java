@@ -10,14 +10,16 @@ import dev.moa.domain.portfolio.PortfolioSnapshot;
 import dev.moa.domain.portfolio.Position;
 import dev.moa.domain.simulation.PriceMove;
 import dev.moa.domain.value.OrderId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -29,8 +31,8 @@ final class LaneBook {
     private volatile BrokerGateway gateway;
     private long epoch;
     private volatile Gate gate = Gate.COMPARING;
-    /** By which names the open orders were handed in at a venue outside this process. */
-    private final Map<OrderId, String> names = new HashMap<>();
+    /** How the open orders were handed in at a venue outside this process; read by any thread. */
+    private final Map<OrderId, Attempt> attempts = new ConcurrentHashMap<>();
 
     private volatile Set<InstrumentId> watched = Set.of();
     private volatile Set<InstrumentId> held = Set.of();
@@ -83,8 +85,8 @@ final class LaneBook {
             throw AccountElsewhere.problem();
         }
         gate = isReal() ? Gate.COMPARING : Gate.OPEN;
-        names.clear();
-        names.putAll(isReal() ? parts.attempts().names(account.id()) : Map.of());
+        attempts.clear();
+        attempts.putAll(isReal() ? parts.attempts().last(account.id()) : Map.of());
         epoch = parts.accounts().takeOver(account.id());
         portfolio = Portfolio.of(snapshot());
         gateway = parts.sessions().open(account, epoch);
@@ -137,14 +139,27 @@ final class LaneBook {
         }
     }
 
-    void name(OrderId order, String name) {
-        names.put(order, name);
+    Optional<Attempt> attempt(OrderId order) {
+        return Optional.ofNullable(attempts.get(order));
+    }
+
+    void attempt(OrderId order, Attempt last) {
+        attempts.put(order, last);
+    }
+
+    /** Orders that were refused for their venue's rate and may be handed in again now. */
+    List<OrderId> due(Instant now) {
+        return attempts.entrySet().stream()
+                .filter(entry -> entry.getValue().againAt() != null
+                        && !now.isBefore(entry.getValue().againAt()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The order under the name that it has at its venue. */
     Order named(Order order) {
-        String name = names.get(order.id());
-        return name == null ? order : order.named(name);
+        Attempt last = attempts.get(order.id());
+        return last == null ? order : order.named(last.name());
     }
 
     private void beginDay(LaneJournal journal) {

@@ -61,7 +61,7 @@ class AccountController {
 
     @Put("/{id}")
     AccountView change(Caller caller, UUID id, @Valid @Body AccountChange change) {
-        return connections.change(caller.userId(), id, change);
+        return connections.change(caller, id, change);
     }
 
     @Delete("/{id}")

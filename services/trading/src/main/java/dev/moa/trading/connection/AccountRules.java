@@ -11,25 +11,32 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the state of an account at a broker has against an order, whoever wants it. Paper accounts are always open. */
+/** What the state of an account at a broker has against an order, whoever wants it. Paper accounts are always open, for the products chosen. */
 @Singleton
 public class AccountRules {
     private final TradingModes modes;
     private final ConnectionStore store;
+    private final Products products;
 
-    AccountRules(TradingModes modes, ConnectionStore store) {
+    AccountRules(TradingModes modes, ConnectionStore store, Products products) {
         this.modes = modes;
         this.store = store;
+        this.products = products;
     }
 
     /** Every reason; empty when there is none. What only makes a position smaller is held back by as little as possible. */
     public List<Refusal> refusals(LaneTurn turn, OrderRequest request) {
         Account account = turn.account();
-        if (account.broker().equals("PAPER")) {
-            return List.of();
-        }
+        boolean atBroker = !account.broker().equals("PAPER");
         boolean reducing = reduces(turn, request);
         List<Refusal> reasons = new ArrayList<>();
+        String product = Products.productOf(request.instrument());
+        if (!reducing && !products.of(account.id(), atBroker).contains(product)) {
+            reasons.add(new Refusal("product_not_allowed", "This account is not set up to trade " + product + "."));
+        }
+        if (!atBroker) {
+            return reasons;
+        }
         if (turn.lane().gate() == Gate.RECONCILE_ONLY) {
             reasons.add(
                     new Refusal(
@@ -46,7 +53,7 @@ public class AccountRules {
                             + " it is settled."));
         }
         Capabilities venue = turn.lane().venue().capabilities();
-        if (!venue.types().contains(request.type())) {
+        if (!venue.offers(request.type())) {
             reasons.add(new Refusal("type_not_offered", "This broker does not take orders of this type."));
         }
         if (!venue.timesInForce().contains(request.timeInForce())) {

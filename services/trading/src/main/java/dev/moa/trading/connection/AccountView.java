@@ -12,6 +12,7 @@ import java.util.UUID;
  *
  * @param isDefault whether orders without an account go here in mode PAPER
  * @param state ACTIVE, or RECONCILE_ONLY after a restored backup
+ * @param limits what holds for the account now, and the products it may trade
  * @param gate OPEN, COMPARING or RECONCILE_ONLY: what may be sent now
  * @param openDifferences how many differences to the broker wait for somebody
  */
@@ -33,7 +34,7 @@ record AccountView(
         int openDifferences,
         Instant createdAt) {
 
-    AccountView at(String gateNow) {
+    AccountView at(String gateNow, Map<String, Object> limitsNow) {
         return new AccountView(
                 accountId,
                 broker,
@@ -42,7 +43,7 @@ record AccountView(
                 mode,
                 isDefault,
                 keyHint,
-                limits,
+                limitsNow,
                 state,
                 gateNow,
                 testPassed,

@@ -5,7 +5,7 @@ import dev.moa.broker.http.VenueAway;
 import dev.moa.broker.snapshot.AccountSnapshot;
 import dev.moa.domain.value.AccountId;
 import dev.moa.platform.Ids;
-import dev.moa.platform.json.Json;
+import dev.moa.platform.identity.Caller;
 import dev.moa.platform.problem.Problem;
 import dev.moa.trading.account.Account;
 import dev.moa.trading.account.AccountLane;
@@ -14,11 +14,13 @@ import dev.moa.trading.account.BrokerSessions;
 import dev.moa.trading.account.Connected;
 import dev.moa.trading.account.CredentialSeal;
 import dev.moa.trading.account.Gate;
+import dev.moa.trading.risk.limit.AccountLimits;
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +40,8 @@ class Connections {
     private final AccountLanes lanes;
     private final BrokerSessions brokers;
     private final CredentialSeal seal;
-    private final Json json;
+    private final Products products;
+    private final AccountLimits limits;
     private final Clock clock;
 
     Connections(
@@ -46,13 +49,15 @@ class Connections {
             AccountLanes lanes,
             BrokerSessions brokers,
             CredentialSeal seal,
-            Json json,
+            Products products,
+            AccountLimits limits,
             Clock clock) {
         this.store = store;
         this.lanes = lanes;
         this.brokers = brokers;
         this.seal = seal;
-        this.json = json;
+        this.products = products;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -69,10 +74,14 @@ class Connections {
                 ? broker
                 : wish.label().strip();
         byte[] sealed = credentials.isEmpty() ? null : seal.close(id, credentials);
-        String limits = json.write(wish.limits() == null ? Map.of() : wish.limits());
+        Map<String, Object> wanted = wish.limits() == null ? Map.of() : wish.limits();
+        String chosen = products.chosen(wanted);
+        limits.check(Products.without(wanted));
+        // First the limits: an account is never there without them.
+        limits.begin(id, !broker.equals("PAPER"), Products.without(wanted), userId);
         lanes.add(
                 new Account(id, userId, broker, label, environment, clock.instant()),
-                new Connected(sealed, hint(credentials), limits));
+                new Connected(sealed, hint(credentials), chosen));
         return mine(userId, id.value());
     }
 
@@ -124,16 +133,21 @@ class Connections {
     }
 
     private AccountView now(AccountView view) {
-        return view.at(lanes.of(new AccountId(view.accountId())).gate().name());
+        AccountId id = new AccountId(view.accountId());
+        Map<String, Object> now = new LinkedHashMap<>(limits.of(id));
+        now.put(Products.MEMBER, List.copyOf(products.of(id, !view.broker().equals("PAPER"))));
+        return view.at(lanes.of(id).gate().name(), now);
     }
 
-    AccountView change(UUID userId, UUID account, AccountChange change) {
-        AccountView view = mine(userId, account);
-        store.change(
-                new AccountId(view.accountId()),
-                change.label(),
-                change.limits() == null ? null : json.write(change.limits()));
-        return mine(userId, account);
+    AccountView change(Caller owner, UUID account, AccountChange change) {
+        AccountId id = new AccountId(mine(owner.userId(), account).accountId());
+        Map<String, Object> wanted = change.limits() == null ? Map.of() : change.limits();
+        String chosen = wanted.containsKey(Products.MEMBER) ? products.chosen(wanted) : null;
+        limits.check(Products.without(wanted));
+        limits.change(owner, id, Products.without(wanted));
+        store.change(id, change.label(), chosen);
+        products.changed(id);
+        return mine(owner.userId(), account);
     }
 
     void delete(UUID userId, UUID account) {

@@ -15,7 +15,8 @@ enum Rule {
 
     NOTHING_IS_UNDER_WAY_FOR_EVER("I3", true, """
             SELECT 'order ' || order_id || ' is ' || status || ' since ' || updated_at AS what FROM orders
-            WHERE status IN ('PENDING_NEW', 'SUBMITTED', 'PENDING_CANCEL') AND updated_at < ?"""),
+            WHERE status IN ('PENDING_NEW', 'SUBMITTED', 'PENDING_CANCEL') AND updated_at < ?
+              AND NOT (status = 'PENDING_NEW' AND NOT triggered AND type IN ('STOP', 'STOP_LIMIT', 'TRAILING_STOP'))"""),
 
     CLOSED_ORDERS_STAY_CLOSED("I3", false, """
             SELECT 'order ' || order_id || ' went from ' || earlier || ' to ' || status AS what FROM (

@@ -1,13 +1,16 @@
 package dev.moa.trading.order;
 
 import dev.moa.broker.paper.PaperGateway;
+import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.order.Amendment;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderRequest;
+import dev.moa.domain.order.OrderStatus;
 import dev.moa.domain.portfolio.Portfolio;
 import dev.moa.domain.risk.Refusal;
 import dev.moa.domain.risk.RiskVerdict;
 import dev.moa.domain.simulation.FillModel;
+import dev.moa.domain.simulation.PriceMove;
 import dev.moa.domain.simulation.Quote;
 import dev.moa.domain.value.InvalidValue;
 import dev.moa.domain.value.OrderId;
@@ -24,7 +27,9 @@ import dev.moa.trading.venue.Auctions;
 import dev.moa.trading.venue.EntryGate;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /** Turns a wish into an order: sized, checked, reserved and stored, then on its way to the venue. */
 @Singleton
@@ -38,6 +43,7 @@ public class OrderPlacement {
     private final OrderProgress progress;
     private final HouseholdTrades household;
     private final Handover handover;
+    private final KeptStops stops;
     private final Clock clock;
 
     OrderPlacement(
@@ -50,7 +56,9 @@ public class OrderPlacement {
             OrderProgress progress,
             HouseholdTrades household,
             Handover handover,
+            KeptStops stops,
             Clock clock) {
+        this.stops = stops;
         this.handover = handover;
         this.risk = risk;
         this.gate = gate;
@@ -102,6 +110,7 @@ public class OrderPlacement {
             CrashPoint.at("CP03");
             progress.resume(turn.lane(), order);
         });
+        stops.look(turn, order, latest);
         return order;
     }
 
@@ -124,6 +133,16 @@ public class OrderPlacement {
     /** A desk for one turn of a paper account's lane. */
     public LaneDesk desk(LaneTurn turn) {
         return new LaneDesk(this, progress, turn);
+    }
+
+    /** A price moved that matters to an account at a broker: stops that its venue does not know wait with us. */
+    void moved(LaneTurn turn, InstrumentId instrument, PriceMove move) {
+        stops.move(this, turn, instrument, move);
+    }
+
+    /** Ends what waits with us and whose time was over at this moment. */
+    void expireKept(LaneTurn turn, Instant over) {
+        stops.expire(turn, over);
     }
 
     Auctions auctions() {
@@ -167,8 +186,11 @@ public class OrderPlacement {
         OrderRequest wanted = to.applyTo(order.request());
         Quote latest = quotes.latest(order.instrument().id()).orElse(null);
         Quantity filled = order.filledQuantity();
-        Placement checked =
-                check(turn, wanted.withQuantity(wanted.quantity().minus(filled)), latest, without(turn.book(), order));
+        OrderRequest rest = wanted.withQuantity(wanted.quantity().minus(filled));
+        Portfolio book = without(turn.book(), order);
+        Placement checked = to.lowers(order.request())
+                ? verdict(turn, rest, latest, book, expected -> risk.checkLowered(rest, expected, book))
+                : check(turn, rest, latest, book);
         if (checked instanceof Placement.Refused refused) {
             return refused.verdict();
         }
@@ -177,8 +199,13 @@ public class OrderPlacement {
                 return new RiskVerdict(List.of(new Refusal(
                         "not_amended", "The order could not be changed: it is being traded, or would trade at once.")));
             }
+        } else if (order.status() == OrderStatus.PENDING_NEW) {
+            stops.amend(turn, order, to, latest);
+        } else if (handover.mayChange(turn.lane())) {
+            handover.amend(turn, order, to);
         } else {
-            handover.amend(turn, order, to.price(), to.quantity());
+            return new RiskVerdict(
+                    List.of(new Refusal("not_amended", "This broker changes no orders: cancel it and place another.")));
         }
         return new RiskVerdict(List.of());
     }
@@ -200,14 +227,24 @@ public class OrderPlacement {
     }
 
     private Placement check(LaneTurn turn, OrderRequest request, Quote market, Portfolio book) {
-        Price expected =
-                market == null ? null : FillModel.SIGNAL_CLOSE.taker(request.instrument(), request.side(), market);
+        Price expected = expected(request, market);
         OrderRequest sized = expected == null ? request : request.sized(expected);
+        return verdict(turn, sized, market, book, _ -> risk.check(turn.risk(), sized, expected, book));
+    }
+
+    private static Price expected(OrderRequest request, Quote market) {
+        return market == null ? null : FillModel.SIGNAL_CLOSE.taker(request.instrument(), request.side(), market);
+    }
+
+    /** @param risks what the risk desk has against it at the price it may trade at */
+    private Placement verdict(
+            LaneTurn turn, OrderRequest sized, Quote market, Portfolio book, Function<Price, RiskVerdict> risks) {
         List<Refusal> closed = accounts.refusals(turn, sized);
         if (!closed.isEmpty()) {
             return new Placement.Refused(new RiskVerdict(closed));
         }
-        RiskVerdict verdict = gate.check(risk.check(turn.risk(), sized, expected, book), sized, expected, book);
+        Price expected = expected(sized, market);
+        RiskVerdict verdict = gate.check(risks.apply(expected), sized, expected, book);
         return verdict.approved()
                 ? new Placement.Accepted(
                         Order.create(new OrderId(Ids.next()), turn.account().id(), sized, expected, clock.instant()))

@@ -73,11 +73,14 @@ public class OrderProgress implements OpenOrders {
 
     @Override
     public void told(AccountLane lane, OrderEvent event) {
-        CrashPoint.at(event instanceof OrderEvent.Accepted || event instanceof OrderEvent.Rejected ? "CP07" : "CP13");
+        boolean answer = event instanceof OrderEvent.Accepted
+                || event instanceof OrderEvent.Rejected
+                || event instanceof OrderEvent.Deferred;
+        CrashPoint.at(answer ? "CP07" : "CP13");
         lane.follow(turn -> {
             Optional<Order> order = turn.book().openOrder(event.orderId()).or(() -> store.find(event.orderId()));
             if (order.filter(known -> Reconciler.leftToLists(known, event)).isEmpty()) {
-                apply(turn, event);
+                handover.meaning(lane, event).ifPresent(meant -> apply(turn, meant));
             }
             return null;
         });
@@ -110,8 +113,13 @@ public class OrderProgress implements OpenOrders {
         lane.follow(turn -> {
             Optional<Order> order = turn.book()
                     .openOrder(unsent.id())
-                    .filter(open -> open.status() == OrderStatus.PENDING_NEW && handover.mayLeave(lane));
+                    .filter(open -> open.status() == OrderStatus.PENDING_NEW && handover.mayLeave(lane))
+                    .filter(open -> !handover.isKept(lane, open) && handover.isDue(lane, open));
             order.ifPresent(waiting -> {
+                if (handover.isTooLate(lane, waiting)) {
+                    apply(turn, handover.tooLate(waiting.id()));
+                    return;
+                }
                 apply(turn, submitted(waiting));
                 turn.book().openOrder(waiting.id()).ifPresent(sent -> handover.submit(turn, sent));
                 CrashPoint.at("CP04");

@@ -77,6 +77,7 @@ class PriceMoves implements QuoteBoard.Listener {
                     placement.desk(turn).priced(instrument, quote);
                 } else {
                     turn.book().mark(instrument, quote.last());
+                    placement.moved(turn, instrument, PriceMove.at(quote.last(), quote.at()));
                 }
                 marks.tell(turn, instrument);
                 risk.measure(turn.risk(), false);
@@ -113,6 +114,7 @@ class PriceMoves implements QuoteBoard.Listener {
                             CandleStep.move(placement.desk(turn), VenueRules.instrument(instrument), whole);
                         } else {
                             turn.book().mark(instrument, whole.close());
+                            placement.moved(turn, instrument, whole);
                         }
                         marks.tell(turn, instrument);
                         risk.measure(turn.risk(), false);
@@ -151,6 +153,8 @@ class PriceMoves implements QuoteBoard.Listener {
                 lane.submit(turn -> {
                     if (placement.isPaper(turn)) {
                         placement.desk(turn).expire(over);
+                    } else {
+                        placement.expireKept(turn, over);
                     }
                     return null;
                 });

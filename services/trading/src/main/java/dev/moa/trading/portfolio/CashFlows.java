@@ -13,6 +13,7 @@ import dev.moa.trading.account.AccountLane;
 import dev.moa.trading.account.AccountLanes;
 import dev.moa.trading.account.BookJournal;
 import dev.moa.trading.account.LaneTurn;
+import dev.moa.trading.risk.RiskDesk;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
@@ -24,12 +25,14 @@ class CashFlows {
     private final AccountLanes lanes;
     private final IdempotencyStore keys;
     private final CashFlowStore store;
+    private final RiskDesk risk;
     private final Clock clock;
 
-    CashFlows(AccountLanes lanes, IdempotencyStore keys, CashFlowStore store, Clock clock) {
+    CashFlows(AccountLanes lanes, IdempotencyStore keys, CashFlowStore store, RiskDesk risk, Clock clock) {
         this.lanes = lanes;
         this.keys = keys;
         this.store = store;
+        this.risk = risk;
         this.clock = clock;
     }
 
@@ -76,11 +79,12 @@ class CashFlows {
         return new Booked(keys.complete(claim, new Answer(201, CashFlowView.of(flow))), false, null);
     }
 
-    private static void write(LaneTurn turn, CashFlowStore.Flow flow) {
+    private void write(LaneTurn turn, CashFlowStore.Flow flow) {
         var journal = turn.journal();
         Money money = flow.money();
         String currency = money.currency().code();
         BookJournal.entries(turn, turn.book().deposit("flow " + flow.id(), money), flow.at());
+        risk.paid(turn.risk(), money);
         journal.add(CashFlowStore.MOVE_DAY_START, money.amount(), flow.account(), currency, flow.account());
         journal.add(
                 CashFlowStore.ADD_FLOW,

@@ -19,6 +19,7 @@ import dev.moa.trading.account.BookJournal;
 import dev.moa.trading.account.Handover;
 import dev.moa.trading.account.LaneTurn;
 import dev.moa.trading.order.OrderCorrections;
+import dev.moa.trading.risk.RiskDesk;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -39,6 +40,7 @@ final class LaneBooks implements Books {
     private final LaneTurn turn;
     private final OrderCorrections orders;
     private final Handover handover;
+    private final RiskDesk risk;
     private final ReconciliationStore store;
     private final Instant now;
     private final AccountId account;
@@ -47,7 +49,14 @@ final class LaneBooks implements Books {
     private final Set<String> entered = new HashSet<>();
     private final Map<UUID, Difference> open = new LinkedHashMap<>();
 
-    LaneBooks(LaneTurn turn, OrderCorrections orders, Handover handover, ReconciliationStore store, Instant now) {
+    LaneBooks(
+            LaneTurn turn,
+            OrderCorrections orders,
+            Handover handover,
+            RiskDesk risk,
+            ReconciliationStore store,
+            Instant now) {
+        this.risk = risk;
         this.turn = turn;
         this.orders = orders;
         this.handover = handover;
@@ -196,6 +205,9 @@ final class LaneBooks implements Books {
                         movement.at());
         if (money != null) {
             BookJournal.entries(turn, turn.book().deposit("movement " + movement.id(), money), now);
+            if (movement.kind() == Movement.Kind.DEPOSIT || movement.kind() == Movement.Kind.WITHDRAWAL) {
+                risk.paid(turn.risk(), money);
+            }
         }
         return true;
     }

@@ -25,6 +25,7 @@ import dev.moa.trading.account.AccountLanes;
 import dev.moa.trading.account.Handover;
 import dev.moa.trading.account.LaneTurn;
 import dev.moa.trading.order.OrderCorrections;
+import dev.moa.trading.risk.RiskDesk;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -38,11 +39,18 @@ class Quarantines {
     private final AccountLanes lanes;
     private final OrderCorrections orders;
     private final Handover handover;
+    private final RiskDesk risk;
     private final ReconciliationStore store;
     private final Clock clock;
 
     Quarantines(
-            AccountLanes lanes, OrderCorrections orders, Handover handover, ReconciliationStore store, Clock clock) {
+            AccountLanes lanes,
+            OrderCorrections orders,
+            Handover handover,
+            RiskDesk risk,
+            ReconciliationStore store,
+            Clock clock) {
+        this.risk = risk;
         this.lanes = lanes;
         this.orders = orders;
         this.handover = handover;
@@ -70,7 +78,7 @@ class Quarantines {
 
     private void settle(LaneTurn turn, UUID userId, Quarantine found, Settlement wanted) {
         Instant now = clock.instant();
-        var books = new LaneBooks(turn, orders, handover, store, now);
+        var books = new LaneBooks(turn, orders, handover, risk, store, now);
         switch (wanted.as()) {
             case "filled" -> filled(books, found, wanted, now);
             case "not_placed" ->

@@ -5,6 +5,7 @@ import dev.moa.broker.reconciliation.Reconciler;
 import dev.moa.broker.reconciliation.VenueReader;
 import dev.moa.broker.reconciliation.VenueState;
 import dev.moa.domain.order.Order;
+import dev.moa.domain.order.OrderStatus;
 import dev.moa.platform.crash.CrashPoint;
 import dev.moa.trading.account.AccountLane;
 import dev.moa.trading.account.AccountLanes;
@@ -12,6 +13,7 @@ import dev.moa.trading.account.Gate;
 import dev.moa.trading.account.Handover;
 import dev.moa.trading.account.LaneTurn;
 import dev.moa.trading.order.OrderCorrections;
+import dev.moa.trading.risk.RiskDesk;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,11 +25,18 @@ class Reconciliation {
     private final AccountLanes lanes;
     private final OrderCorrections orders;
     private final Handover handover;
+    private final RiskDesk risk;
     private final ReconciliationStore store;
     private final Clock clock;
 
     Reconciliation(
-            AccountLanes lanes, OrderCorrections orders, Handover handover, ReconciliationStore store, Clock clock) {
+            AccountLanes lanes,
+            OrderCorrections orders,
+            Handover handover,
+            RiskDesk risk,
+            ReconciliationStore store,
+            Clock clock) {
+        this.risk = risk;
         this.lanes = lanes;
         this.orders = orders;
         this.handover = handover;
@@ -56,7 +65,10 @@ class Reconciliation {
         return new Ours(
                 gateway,
                 gateway.link().doubts(),
-                turn.book().openOrders().stream().map(turn.lane()::named).toList(),
+                turn.book().openOrders().stream()
+                        .filter(order -> order.status() != OrderStatus.PENDING_NEW)
+                        .map(turn.lane()::named)
+                        .toList(),
                 store.compared(turn.account().id()).orElse(null));
     }
 
@@ -75,7 +87,7 @@ class Reconciliation {
             return null;
         }
         Instant now = clock.instant();
-        var books = new LaneBooks(turn, orders, handover, store, now);
+        var books = new LaneBooks(turn, orders, handover, risk, store, now);
         Reconciler.Outcome outcome = watch.reconciler.compare(books, venue, now, opening, turn.lane()::named);
         CrashPoint.at("CP19");
         boolean withBooks = venue.movements() != null;

@@ -6,6 +6,7 @@ import dev.moa.domain.risk.facts.Exposure;
 import dev.moa.domain.risk.facts.Purse;
 import dev.moa.domain.value.AccountId;
 import dev.moa.domain.value.Currency;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -30,6 +31,9 @@ interface AccountFigures {
 
     List<Exit> exits();
 
+    /** What the open positions of each strategy have won or lost so far. */
+    Map<UUID, Map<Currency, BigDecimal>> openProfits();
+
     /** Currencies whose profit lock has closed the day. */
     Set<Currency> locked();
 
@@ -52,6 +56,7 @@ interface AccountFigures {
             List<Exposure> exposures,
             Map<UUID, Integer> trades,
             List<Exit> exits,
+            Map<UUID, Map<Currency, BigDecimal>> openProfits,
             Set<Currency> locked)
             implements AccountFigures {
         @Override

@@ -4,6 +4,7 @@ import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderRequest;
 import dev.moa.domain.portfolio.Portfolio;
+import dev.moa.domain.portfolio.Position;
 import dev.moa.domain.risk.facts.Exit;
 import dev.moa.domain.risk.facts.Exposure;
 import dev.moa.domain.risk.facts.PortfolioFacts;
@@ -106,6 +107,7 @@ final class AccountMemory implements AccountFigures {
                 List.copyOf(exposures()),
                 Map.copyOf(trades),
                 List.copyOf(exits),
+                openProfits(),
                 locked());
     }
 
@@ -151,6 +153,22 @@ final class AccountMemory implements AccountFigures {
     @Override
     public List<Exit> exits() {
         return Collections.unmodifiableList(exits);
+    }
+
+    @Override
+    public Map<UUID, Map<Currency, BigDecimal>> openProfits() {
+        Map<UUID, Map<Currency, BigDecimal>> profits = new HashMap<>();
+        for (Position position : book.positions()) {
+            StrategyId strategy = entered.get(position.instrument().id());
+            if (strategy != null) {
+                profits.computeIfAbsent(strategy.value(), _ -> new HashMap<>())
+                        .merge(
+                                position.instrument().quote(),
+                                position.unrealized(book.markOf(position)),
+                                BigDecimal::add);
+            }
+        }
+        return profits;
     }
 
     @Override

@@ -45,7 +45,7 @@ final class LevelFacts implements RiskFacts {
         return new LevelFacts(level, accounts, null, around);
     }
 
-    /** A strategy has its account's equity; its trades, exits and realised profit are its own. */
+    /** A strategy has its account's equity; its trades, exits and profit, open positions included, are its own. */
     static LevelFacts of(StrategyId strategy, AccountFigures account, Surroundings around) {
         return new LevelFacts(RiskLevel.STRATEGY, List.of(account), strategy, around);
     }
@@ -66,12 +66,20 @@ final class LevelFacts implements RiskFacts {
         if (strategy == null) {
             return sum;
         }
-        BigDecimal own = exits().stream()
-                .filter(exit -> exit.currency().equals(currency))
-                .filter(exit -> !exit.at().isBefore(accounts.iterator().next().dayStart()))
-                .map(Exit::profit)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new Purse(sum.equity(), own, own, sum.peak(), own.max(BigDecimal.ZERO));
+        AccountFigures account = accounts.iterator().next();
+        BigDecimal taken = BigDecimal.ZERO;
+        BigDecimal best = BigDecimal.ZERO;
+        for (Exit exit : exits()) {
+            if (exit.currency().equals(currency) && !exit.at().isBefore(account.dayStart())) {
+                taken = taken.add(exit.profit());
+                best = best.max(taken);
+            }
+        }
+        BigDecimal open = account.openProfits()
+                .getOrDefault(strategy.value(), Map.of())
+                .getOrDefault(currency, BigDecimal.ZERO);
+        BigDecimal profit = taken.add(open);
+        return new Purse(sum.equity(), profit, taken, sum.peak(), best.max(profit));
     }
 
     @Override

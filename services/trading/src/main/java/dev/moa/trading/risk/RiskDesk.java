@@ -11,6 +11,7 @@ import dev.moa.domain.risk.RiskPolicy;
 import dev.moa.domain.risk.RiskState;
 import dev.moa.domain.risk.RiskVerdict;
 import dev.moa.domain.risk.facts.RiskFacts;
+import dev.moa.domain.value.Money;
 import dev.moa.domain.value.Price;
 import dev.moa.domain.value.StrategyId;
 import dev.moa.trading.risk.limit.LevelKey;
@@ -62,6 +63,14 @@ public class RiskDesk implements FillWatch {
         return new RiskVerdict(reasons);
     }
 
+    /**
+     * Every reason against other terms of a resting order that risk less than those it has: the order itself, never a limit,
+     * for nothing is begun by it. Only on the account's lane.
+     */
+    public RiskVerdict checkLowered(OrderRequest request, Price market, Portfolio book) {
+        return RiskPolicy.ORDER.evaluate(new RiskContext(request, market, book, RiskLimits.NONE));
+    }
+
     static Refusal refusal(Held held) {
         String where = held.hold().instrument().isEmpty()
                 ? held.hold().key().level().title()
@@ -95,6 +104,14 @@ public class RiskDesk implements FillWatch {
     /** Other lanes look at these figures too when they decide. */
     private boolean isShared(RiskTurn turn) {
         return !limits.of(LevelKey.HOUSEHOLD).isNone() || memory.hasSeveral(turn.userId(), turn.mode());
+    }
+
+    /**
+     * Money was paid in or taken out, and is in the book already: the peak moves with it, so that the fall from it stays the
+     * share that it was.
+     */
+    public void paid(RiskTurn turn, Money flow) {
+        memory.paid(turn, flow);
     }
 
     @Override

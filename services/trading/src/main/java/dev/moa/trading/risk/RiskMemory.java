@@ -11,6 +11,7 @@ import dev.moa.domain.risk.facts.RiskFacts;
 import dev.moa.domain.risk.rules.Brakes;
 import dev.moa.domain.value.AccountId;
 import dev.moa.domain.value.Currency;
+import dev.moa.domain.value.Money;
 import dev.moa.domain.value.StrategyId;
 import dev.moa.platform.settings.CommonSettings;
 import dev.moa.trading.risk.limit.LevelKey;
@@ -148,6 +149,19 @@ public class RiskMemory {
         touch(turn.account());
     }
 
+    /** The peak moves with money that comes or goes. */
+    void paid(RiskTurn turn, Money flow) {
+        AccountMemory memory = of(turn);
+        Currency currency = flow.currency();
+        AccountMemory.Mark before = memory.mark(currency);
+        if (before.peak() != null) {
+            BigDecimal now = turn.book().equity(currency);
+            BigDecimal peak = Peaks.moved(before.peak(), now.subtract(flow.amount()), now);
+            keep(turn, memory, currency, new AccountMemory.Mark(peak, before.dayBest(), before.locked()));
+        }
+        measure(turn, true);
+    }
+
     private void closed(RiskTurn turn, AccountMemory memory, ClosedTrade trade, Currency currency) {
         StrategyId strategy = memory.enteredBy(trade.instrument());
         Exit exit = new Exit(
@@ -200,18 +214,22 @@ public class RiskMemory {
                 || Brakes.isLocked(limits.of(LevelKey.user(turn.userId())), purse, currency);
         AccountMemory.Mark mark = new AccountMemory.Mark(purse.peak(), purse.dayBest(), locked);
         if (!mark.equals(before)) {
-            memory.setMark(currency, mark);
-            turn.journal()
-                    .set(
-                            MemoryStore.SET_MARK,
-                            currency,
-                            turn.account().value(),
-                            currency.code(),
-                            mark.peak(),
-                            memory.day().toString(),
-                            mark.dayBest(),
-                            mark.locked());
+            keep(turn, memory, currency, mark);
         }
+    }
+
+    private static void keep(RiskTurn turn, AccountMemory memory, Currency currency, AccountMemory.Mark mark) {
+        memory.setMark(currency, mark);
+        turn.journal()
+                .set(
+                        MemoryStore.SET_MARK,
+                        currency,
+                        turn.account().value(),
+                        currency.code(),
+                        mark.peak(),
+                        memory.day().toString(),
+                        mark.dayBest(),
+                        mark.locked());
     }
 
     /** Accounts whose figures have changed since they were told last. */

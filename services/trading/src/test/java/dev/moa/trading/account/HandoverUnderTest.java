@@ -5,7 +5,7 @@ import dev.moa.domain.order.Transition;
 /** A way out that leads nowhere, for what is tested without lanes. */
 public final class HandoverUnderTest extends Handover {
     public HandoverUnderTest() {
-        super(null, null);
+        super(null, null, null);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,6 +180,41 @@ class RiskLimitsIT {
                 suite.person("lee", "approve_orders")
                         .post("/risk/limits/changes/" + change + "/approve", null, null)
                         .status());
+    }
+
+    @Test
+    void aWithdrawalIsNoDrawdownAlsoAfterARestart() {
+        Person person = suite.person("olga");
+        assertEquals(202, person.order(BUY).status());
+        Object account = person.get("/accounts").at("items.0.account_id");
+        assertEquals(200, person.put("/risk/limits", "{\"max_drawdown_pct\":\"10\"}").status());
+        var taken = person.post("/portfolio/cash-flows", UUID.randomUUID().toString(), """
+                {"account_id":"%s","type":"WITHDRAWAL","currency":"USDT","amount":"50000"}""".formatted(account));
+        assertEquals(201, taken.status(), () -> taken.raw().body());
+        assertEquals(202, person.order(BUY).status());
+        suite.stop();
+        suite.start();
+        suite.price(BTC, "50000");
+        assertEquals(202, person.order(BUY).status());
+    }
+
+    @Test
+    void whatMakesARestingOrderSmallerIsNoTradeAndWhatEnlargesItIsHeldBack() {
+        Person person = suite.person("paul");
+        var resting = person.order(BUY.replace("MARKET", "LIMIT\",\"price\":\"40000").replace("0.001", "0.002"));
+        assertEquals(202, resting.status(), () -> resting.raw().body());
+        String order = "/trading/orders/" + resting.at("order_id");
+        person.put("/risk/limits", "{\"max_daily_trades\":1}");
+        assertEquals("max_daily_trades", person.order(BUY).at("code"));
+        var smaller = person.put(order, "{\"quantity\":\"0.001\"}");
+        assertEquals(202, smaller.status(), () -> smaller.raw().body());
+        assertEquals("0.001", smaller.at("quantity"));
+        var cheaper = person.put(order, "{\"price\":\"39000\"}");
+        assertEquals(202, cheaper.status(), () -> cheaper.raw().body());
+        var larger = person.put(order, "{\"quantity\":\"0.003\"}");
+        assertEquals(422, larger.status());
+        assertEquals("max_daily_trades", larger.at("code"));
+        assertEquals(422, person.put(order, "{\"price\":\"41000\"}").status());
     }
 
     @Test

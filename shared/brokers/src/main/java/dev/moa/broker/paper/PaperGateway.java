@@ -139,7 +139,7 @@ public final class PaperGateway implements BrokerGateway {
     }
 
     @Override
-    public void amend(Order order, Price price, Quantity quantity) {
+    public void amend(Order order, Amendment to) {
         throw new UnsupportedOperationException("the simulated venue changes no orders");
     }
 

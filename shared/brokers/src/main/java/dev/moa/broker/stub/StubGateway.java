@@ -12,14 +12,13 @@ import dev.moa.broker.snapshot.FillSnapshot;
 import dev.moa.broker.snapshot.Listing;
 import dev.moa.broker.snapshot.Movement;
 import dev.moa.broker.snapshot.OrderSnapshot;
+import dev.moa.domain.order.Amendment;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderEvent;
 import dev.moa.domain.order.OrderStatus;
 import dev.moa.domain.order.OrderType;
 import dev.moa.domain.order.TimeInForce;
 import dev.moa.domain.value.OrderId;
-import dev.moa.domain.value.Price;
-import dev.moa.domain.value.Quantity;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +50,9 @@ public final class StubGateway implements BrokerGateway {
                 HttpClient.newBuilder().connectTimeout(settings.answerWithin()).build();
         this.capabilities = new Capabilities(
                 ids,
-                EnumSet.of(OrderType.MARKET, OrderType.LIMIT),
+                settings.stops()
+                        ? EnumSet.of(OrderType.MARKET, OrderType.LIMIT, OrderType.STOP, OrderType.STOP_LIMIT)
+                        : EnumSet.of(OrderType.MARKET, OrderType.LIMIT),
                 EnumSet.allOf(TimeInForce.class),
                 ids.carried() ? Capabilities.Amend.KEEPS_NUMBER : Capabilities.Amend.GIVES_NEW_NUMBER,
                 settings.engineTimeout(),
@@ -105,6 +106,7 @@ public final class StubGateway implements BrokerGateway {
                 unconfirmed(order, "the venue has an order of this name");
             case StubRest.Answer.Refused refused ->
                 new OrderEvent.Rejected(order.id(), clock.instant(), "Refused by the venue: " + refused.message());
+            case StubRest.Answer.SlowDown slow -> deferred(order, slow.wait());
             case StubRest.Answer.NeverSent never ->
                 new OrderEvent.Rejected(order.id(), clock.instant(), "It never left: " + never.why() + ".");
             case StubRest.Answer.Unknown unknown -> unconfirmed(order, unknown.why());
@@ -116,9 +118,8 @@ public final class StubGateway implements BrokerGateway {
         aside(order, "DELETE", "/orders?" + address(order), null, answer -> switch (answer) {
             case StubRest.Answer.Done done ->
                 new OrderEvent.Cancelled(order.id(), clock.instant(), "Cancelled on request.");
-            case StubRest.Answer.Refused refused
-            when refused.code().equals("rate_limited") ->
-                new OrderEvent.CancelRefused(order.id(), clock.instant(), refused.message());
+            case StubRest.Answer.SlowDown slow ->
+                new OrderEvent.CancelRefused(order.id(), clock.instant(), "The venue gets too many requests.");
             case StubRest.Answer.Refused refused -> {
                 // Closed or unknown there: what became of it is told by its trades and by reconciliation, not by this.
                 stream.doubt();
@@ -130,8 +131,8 @@ public final class StubGateway implements BrokerGateway {
     }
 
     @Override
-    public void amend(Order order, Price price, Quantity quantity) {
-        aside(order, "PUT", "/orders?" + address(order), StubMapper.amendment(price, quantity), answer -> {
+    public void amend(Order order, Amendment to) {
+        aside(order, "PUT", "/orders?" + address(order), StubMapper.amendment(to), answer -> {
             if (answer instanceof StubRest.Answer.Done done) {
                 OrderSnapshot changed = StubMapper.order(done.content());
                 ours.put(changed.number(), order.id());
@@ -140,7 +141,10 @@ public final class StubGateway implements BrokerGateway {
                             order.id(), changed.number(), clock.instant(), "It goes on under a new number."));
                 }
                 return new OrderEvent.Amended(
-                        order.id(), changed.price(), changed.quantity(), clock.instant(), "Changed by the venue.");
+                        order.id(),
+                        new Amendment(changed.price(), changed.quantity(), to.stopPrice(), null),
+                        clock.instant(),
+                        "Changed by the venue.");
             }
             return doubtful();
         });
@@ -155,6 +159,12 @@ public final class StubGateway implements BrokerGateway {
         String number = StubMapper.order(content).number();
         ours.put(number, order.id());
         return new OrderEvent.Accepted(order.id(), number, clock.instant(), "Taken by the venue.");
+    }
+
+    private OrderEvent deferred(Order order, Duration wait) {
+        Instant now = clock.instant();
+        return new OrderEvent.Deferred(
+                order.id(), order.clientOrderId(), now.plus(wait), now, "The venue gets too many requests; it waits.");
     }
 
     private OrderEvent unconfirmed(Order order, String why) {

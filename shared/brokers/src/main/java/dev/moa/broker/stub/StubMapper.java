@@ -10,6 +10,7 @@ import dev.moa.broker.snapshot.Listing;
 import dev.moa.broker.snapshot.Movement;
 import dev.moa.broker.snapshot.OrderSnapshot;
 import dev.moa.domain.instrument.InstrumentId;
+import dev.moa.domain.order.Amendment;
 import dev.moa.domain.order.Fill;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderType;
@@ -45,19 +46,25 @@ final class StubMapper {
         if (order.price() != null) {
             body.append("\",\"price\":\"").append(order.price());
         }
+        if (order.stopPrice() != null && order.type().isTriggered()) {
+            body.append("\",\"stop_price\":\"").append(order.stopPrice());
+        }
         return body.append("\",\"quantity\":\"")
                 .append(order.quantity())
                 .append("\"}")
                 .toString();
     }
 
-    static String amendment(Price price, Quantity quantity) {
+    static String amendment(Amendment to) {
         List<String> members = new ArrayList<>();
-        if (price != null) {
-            members.add("\"price\":\"" + price + "\"");
+        if (to.price() != null) {
+            members.add("\"price\":\"" + to.price() + "\"");
         }
-        if (quantity != null) {
-            members.add("\"quantity\":\"" + quantity + "\"");
+        if (to.quantity() != null) {
+            members.add("\"quantity\":\"" + to.quantity() + "\"");
+        }
+        if (to.stopPrice() != null) {
+            members.add("\"stop_price\":\"" + to.stopPrice() + "\"");
         }
         return "{" + String.join(",", members) + "}";
     }

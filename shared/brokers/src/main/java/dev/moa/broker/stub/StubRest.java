@@ -12,13 +12,16 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.Set;
 
 /** Requests to the exchange, each sent once, and what is known after it. */
 final class StubRest {
     /** The refusals the exchange documents: nothing was done. */
     private static final Set<String> REFUSALS = Set.of(
-            "refused", "insufficient_funds", "rate_limited", "duplicate_client_id", "unknown_order", "order_closed");
+            "refused", "insufficient_funds", "duplicate_client_id", "unknown_order", "order_closed");
+
+    private static final Duration UNSAID = Duration.ofSeconds(1);
 
     /** What is known after a request. */
     sealed interface Answer {
@@ -27,6 +30,9 @@ final class StubRest {
 
         /** Refused by a documented code: not carried out. */
         record Refused(String code, String message) implements Answer {}
+
+        /** Refused for its rate: not carried out, and not to be asked before so long. */
+        record SlowDown(Duration wait) implements Answer {}
 
         /** Not a byte left. */
         record NeverSent(String why) implements Answer {}
@@ -53,6 +59,9 @@ final class StubRest {
                 return new Answer.Done(content);
             }
             String code = content.has("code") ? content.text("code") : "";
+            if (code.equals("rate_limited")) {
+                return new Answer.SlowDown(waitOf(response));
+            }
             return REFUSALS.contains(code)
                     ? new Answer.Refused(code, content.text("message"))
                     : new Answer.Unknown("answered " + response.statusCode());
@@ -77,6 +86,7 @@ final class StubRest {
             case Answer.Done done -> done;
             case Answer.Refused refused when refused.code().equals("unknown_order") -> refused;
             case Answer.Refused refused -> throw new VenueAway(refused.message());
+            case Answer.SlowDown slow -> throw new VenueAway("asked to slow down for " + slow.wait());
             case Answer.NeverSent never -> throw new VenueAway(never.why());
             case Answer.Unknown unknown -> throw new VenueAway(unknown.why());
         };
@@ -87,6 +97,14 @@ final class StubRest {
             case Answer.Done done -> done.content();
             case Answer other -> throw new VenueAway("does not know what was asked for");
         };
+    }
+
+    private static Duration waitOf(HttpResponse<?> response) {
+        return response.headers()
+                .firstValue("Retry-After")
+                .filter(seconds -> seconds.matches("\\d{1,6}"))
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                .orElse(UNSAID);
     }
 
     private HttpResponse<String> exchange(String method, String target, String body)

@@ -11,8 +11,9 @@ import java.util.Objects;
  *
  * @param answerWithin after this time a request counts as unanswered
  * @param engineTimeout see {@link Capabilities#engineTimeout()}
+ * @param stops whether the exchange knows stop orders
  */
-public record StubSettings(URI rest, Duration answerWithin, Duration engineTimeout) {
+public record StubSettings(URI rest, Duration answerWithin, Duration engineTimeout, boolean stops) {
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     public StubSettings {

@@ -8,6 +8,7 @@ import dev.moa.broker.stub.StubGateway;
 import dev.moa.broker.stub.StubSettings;
 import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.instrument.VenueRules;
+import dev.moa.domain.order.Amendment;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderEvent;
 import dev.moa.domain.order.OrderRequest;
@@ -91,7 +92,7 @@ final class Bench implements AutoCloseable {
         Queue<OrderEvent> queue = told;
         gateway = new StubGateway(
                 ids,
-                new StubSettings(exchange.http(), answerWithin, Duration.ofSeconds(10)),
+                new StubSettings(exchange.http(), answerWithin, Duration.ofSeconds(10), false),
                 Map.of("api_key", "kim"),
                 clock);
         gateway.connect(books.openOrders().stream().map(books::named).toList(), queue::add);
@@ -148,7 +149,7 @@ final class Bench implements AutoCloseable {
     }
 
     void amend(Order order, String price) {
-        gateway.amend(books.named(now(order)), Price.of(price), null);
+        gateway.amend(books.named(now(order)), Amendment.price(Price.of(price)));
     }
 
     Order now(Order order) {

@@ -10,6 +10,7 @@ import dev.moa.broker.http.VenueAway;
 import dev.moa.broker.snapshot.OrderSnapshot;
 import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.instrument.VenueRules;
+import dev.moa.domain.order.Amendment;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderEvent;
 import dev.moa.domain.order.OrderRequest;
@@ -55,7 +56,7 @@ class StubGatewayTest {
                         case NONE -> StubExchange.Ids.NONE;
                     },
                     Clock.systemUTC());
-            var settings = new StubSettings(exchange.http(), answerWithin, Duration.ofSeconds(10));
+            var settings = new StubSettings(exchange.http(), answerWithin, Duration.ofSeconds(10), false);
             return new Pair(exchange, new StubGateway(ids, settings, Map.of("api_key", "kim"), Clock.systemUTC()));
         }
 
@@ -134,11 +135,26 @@ class StubGatewayTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"REFUSED_WITH_500", "RATE_LIMITED"})
-    void aDocumentedRefusalIsDefiniteWhateverItsStatus(Mood.Kind kind) {
+    @EnumSource(ClientIds.class)
+    void aRefusalForTheRateIsDefiniteAndSaysHowLongToWaitAndIsNotRepeatedHere(ClientIds ids) {
+        try (Pair pair = Pair.of(ids)) {
+            pair.gateway().connect(List.of(), told::add);
+            pair.exchange().script(Route.PLACE, Mood.rateLimited(Duration.ofSeconds(7)));
+            Order order = order();
+            pair.gateway().submit(order);
+            OrderEvent.Deferred deferred = told(OrderEvent.Deferred.class);
+            assertEquals(order.clientOrderId(), deferred.attempt());
+            assertEquals(Duration.ofSeconds(7), Duration.between(deferred.at(), deferred.until()));
+            assertEquals(1, pair.exchange().asked(Route.PLACE));
+            assertTrue(pair.account().orders().isEmpty());
+        }
+    }
+
+    @Test
+    void aDocumentedRefusalIsDefiniteWhateverItsStatus() {
         try (Pair pair = Pair.of(ClientIds.UNIQUE_FOR_EVER)) {
             pair.gateway().connect(List.of(), told::add);
-            pair.exchange().script(Route.PLACE, new Mood(kind, Duration.ZERO));
+            pair.exchange().script(Route.PLACE, Mood.REFUSED_WITH_500);
             pair.gateway().submit(order());
             told(OrderEvent.Rejected.class);
             assertEquals(1, pair.exchange().asked(Route.PLACE));
@@ -186,7 +202,7 @@ class StubGatewayTest {
             Order order = order();
             pair.gateway().submit(order);
             Order known = order.apply(told(OrderEvent.Accepted.class)).order();
-            pair.gateway().amend(known, Price.of("101"), null);
+            pair.gateway().amend(known, Amendment.price(Price.of("101")));
             OrderEvent.Amended amended = told(OrderEvent.Amended.class);
             assertEquals(Price.of("101"), amended.to().price());
             OrderSnapshot now = pair.gateway().find(known).orElseThrow();

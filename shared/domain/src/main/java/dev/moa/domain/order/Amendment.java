@@ -41,6 +41,16 @@ public record Amendment(Price price, Quantity quantity, Price stopPrice, Trail t
         require(trail == null || trails, "trail");
     }
 
+    /** Whether the order risks no more under these terms than before: no larger, at a price no worse, set off as before. */
+    public boolean lowers(OrderRequest request) {
+        boolean buys = request.side().isBuy();
+        boolean noLarger = quantity == null || quantity.compareTo(request.quantity()) <= 0;
+        boolean noWorse = price == null
+                || request.price() == null
+                || (buys ? !price.isAbove(request.price()) : !price.isBelow(request.price()));
+        return noLarger && noWorse && stopPrice == null && trail == null;
+    }
+
     /** The request under these terms; a term that does not belong to its type is left out. */
     public OrderRequest applyTo(OrderRequest request) {
         Trigger old = request.trigger();

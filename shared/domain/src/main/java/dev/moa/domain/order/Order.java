@@ -217,6 +217,11 @@ public record Order(
         return request.type().isTriggered() && !triggered;
     }
 
+    /** This order as a venue gets it that knows no stops: set off already, as MARKET or LIMIT. */
+    public Order plain() {
+        return with(request.plain(), triggered, venueOrderId, fills);
+    }
+
     /** The part of a plan that it carries out; null for an order that stands alone. */
     public Origin.Leg leg() {
         return request.origin().leg();

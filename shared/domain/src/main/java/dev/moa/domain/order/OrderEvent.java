@@ -36,6 +36,14 @@ public sealed interface OrderEvent {
     /** Refused by the venue, or proven never to have reached it. */
     record Rejected(OrderId orderId, Instant at, String cause) implements OrderEvent {}
 
+    /**
+     * Refused by the venue for now, and surely not taken: too many requests. It may be handed in again, as another attempt.
+     *
+     * @param attempt the name under which it was handed in: an answer to an earlier attempt says nothing about a later one
+     * @param until before this time the venue wants to hear nothing of it
+     */
+    record Deferred(OrderId orderId, String attempt, Instant until, Instant at, String cause) implements OrderEvent {}
+
     record Expired(OrderId orderId, Instant at, String cause) implements OrderEvent {}
 
     /** It was sent and nobody knows what became of it. */

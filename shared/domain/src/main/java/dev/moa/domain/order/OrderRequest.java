@@ -129,6 +129,21 @@ public record OrderRequest(
                 .protection(protection);
     }
 
+    /** What is asked of the market once a stop was set off: the same without its trigger. */
+    public OrderRequest plain() {
+        return new Draft(instrument, side, type.plain())
+                .quantity(quantity)
+                .quoteAmount(quoteAmount)
+                .price(price)
+                .trigger(type.isTriggered() ? Trigger.NONE : trigger)
+                .goodFor(timeInForce, expiresAt)
+                .reduceOnly(reduceOnly)
+                .postOnly(postOnly)
+                .origin(origin)
+                .protection(protection)
+                .request();
+    }
+
     public OrderRequest by(Origin newOrigin) {
         return draft().origin(newOrigin).request();
     }

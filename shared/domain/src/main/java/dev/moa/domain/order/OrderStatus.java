@@ -9,6 +9,7 @@ import dev.moa.domain.order.OrderEvent.Amended;
 import dev.moa.domain.order.OrderEvent.CancelRefused;
 import dev.moa.domain.order.OrderEvent.CancelRequested;
 import dev.moa.domain.order.OrderEvent.Cancelled;
+import dev.moa.domain.order.OrderEvent.Deferred;
 import dev.moa.domain.order.OrderEvent.Expired;
 import dev.moa.domain.order.OrderEvent.Filled;
 import dev.moa.domain.order.OrderEvent.Rejected;
@@ -67,15 +68,8 @@ public enum OrderStatus {
                     case Submitted _ -> to(SUBMITTED);
                     case CancelRequested _ -> to(CANCELLED);
                     case Rejected _ -> to(REJECTED);
-                    case Accepted _,
-                            Filled _,
-                            Cancelled _,
-                            CancelRefused _,
-                            Expired _,
-                            Unconfirmed _,
-                            Amended _,
-                            Triggered _,
-                            Trailed _ -> error(this);
+                    case Deferred _, Amended _, Triggered _, Trailed _ -> to(this);
+                    case Accepted _, Filled _, Cancelled _, CancelRefused _, Expired _, Unconfirmed _ -> error(this);
                 };
             case SUBMITTED, ACCEPTED ->
                 switch (event) {
@@ -86,6 +80,7 @@ public enum OrderStatus {
                     case Rejected _ -> to(REJECTED);
                     case Expired _ -> to(EXPIRED);
                     case Unconfirmed _ -> to(UNKNOWN);
+                    case Deferred _ -> this == SUBMITTED ? to(PENDING_NEW) : error(this);
                     case Amended _, Triggered _, Trailed _ -> to(this);
                     case Submitted _, CancelRefused _ -> error(this);
                 };
@@ -97,13 +92,13 @@ public enum OrderStatus {
                     case Cancelled _ -> to(CANCELLED);
                     case Expired _ -> to(EXPIRED);
                     case Unconfirmed _ -> to(UNKNOWN);
-                    case Submitted _, CancelRefused _, Rejected _ -> error(this);
+                    case Submitted _, CancelRefused _, Rejected _, Deferred _ -> error(this);
                 };
             case PENDING_CANCEL ->
                 switch (event) {
                     case Accepted _, CancelRequested _, Amended _, Triggered _, Trailed _ -> to(this);
                     case Filled _ -> to(progress == Progress.ALL ? FILLED : this);
-                    case Cancelled _ -> to(CANCELLED);
+                    case Cancelled _, Deferred _ -> to(CANCELLED);
                     case CancelRefused _ -> to(progress.status());
                     case Rejected _ -> to(REJECTED);
                     case Expired _ -> to(EXPIRED);
@@ -115,7 +110,7 @@ public enum OrderStatus {
                     case Accepted _, Filled _, CancelRefused _ -> to(progress.status());
                     case CancelRequested _ -> to(PENDING_CANCEL);
                     case Cancelled _ -> to(CANCELLED);
-                    case Rejected _ -> to(REJECTED);
+                    case Rejected _, Deferred _ -> to(REJECTED);
                     case Expired _ -> to(EXPIRED);
                     case Unconfirmed _, Amended _, Triggered _, Trailed _ -> to(this);
                     case Submitted _ -> error(this);
@@ -123,7 +118,7 @@ public enum OrderStatus {
             case CANCELLED, EXPIRED ->
                 switch (event) {
                     case Filled _ -> alarm(progress == Progress.ALL ? FILLED : this);
-                    case Accepted _, Cancelled _, CancelRefused _, Rejected _, Expired _ -> to(this);
+                    case Accepted _, Cancelled _, CancelRefused _, Rejected _, Deferred _, Expired _ -> to(this);
                     case Submitted _, CancelRequested _, Unconfirmed _, Amended _, Triggered _, Trailed _ ->
                         error(this);
                 };
@@ -131,7 +126,7 @@ public enum OrderStatus {
                 switch (event) {
                     case Accepted _, Filled _ -> alarm(progress.status());
                     case Cancelled _ -> to(CANCELLED);
-                    case Rejected _ -> to(this);
+                    case Rejected _, Deferred _ -> to(this);
                     case Expired _ -> to(EXPIRED);
                     case Submitted _,
                             CancelRequested _,
@@ -148,6 +143,7 @@ public enum OrderStatus {
                     case Submitted _,
                             CancelRequested _,
                             Rejected _,
+                            Deferred _,
                             Expired _,
                             Unconfirmed _,
                             Amended _,

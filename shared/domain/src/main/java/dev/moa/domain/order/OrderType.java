@@ -21,6 +21,15 @@ public enum OrderType {
         return this == STOP || this == STOP_LIMIT || this == TRAILING_STOP;
     }
 
+    /** What it trades as once it was set off; itself for all others. */
+    public OrderType plain() {
+        return switch (this) {
+            case STOP, TRAILING_STOP -> MARKET;
+            case STOP_LIMIT -> LIMIT;
+            case MARKET, LIMIT -> this;
+        };
+    }
+
     /** Whether it names the worst price it will trade at. */
     public boolean hasLimit() {
         return this == LIMIT || this == STOP_LIMIT;

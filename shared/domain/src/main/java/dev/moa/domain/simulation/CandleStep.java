@@ -47,6 +47,14 @@ public final class CandleStep {
         book.mark(instrument.id(), move.close());
     }
 
+    /**
+     * Lets the exits of a position act on a move, where its orders rest at a venue that moves by itself: the same exits in the
+     * same order as in {@link #move}.
+     */
+    public static void protect(Desk desk, Instrument instrument, PriceMove move) {
+        desk.portfolio().position(instrument.id()).ifPresent(held -> exits(desk, held, move, false));
+    }
+
     /** Full exits first, the stop before all; then parts of the ladder; then the stop follows, and may be reached by the close. */
     private static void exits(Desk desk, Position held, PriceMove move, boolean boughtOnTheWay) {
         Optional<ProtectiveExit> exit = check(held, move, boughtOnTheWay);

@@ -5,7 +5,6 @@ import dev.moa.domain.order.Amendment;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderEvent;
 import dev.moa.domain.order.OrderStatus;
-import dev.moa.domain.order.OrderType;
 import dev.moa.domain.order.TimeInForce;
 import dev.moa.domain.simulation.RestingOrders.Resting;
 import dev.moa.domain.value.OrderId;
@@ -354,20 +353,16 @@ public final class SimulatedVenue {
 
     /** Lets a sleeping order follow the move, and sets it off when its stop was reached; answers whether it traded. */
     private boolean wake(Order order, PriceMove along, Instant now, List<OrderEvent> events) {
-        PriceMove move = along;
-        Order followed = order;
-        if (order.type() == OrderType.TRAILING_STOP && !isReached(order, move)) {
-            followed = TrailedStop.follow(order, move, now, events);
-            if (followed != order) {
-                restore(followed);
+        Waking waking = Waking.of(order, along, now);
+        events.addAll(waking.events());
+        Order awake = waking.order();
+        if (awake.isAsleep()) {
+            if (awake != order) {
+                restore(awake);
             }
-            move = PriceMove.at(move.close(), move.at());
-        }
-        if (!isReached(followed, move)) {
             return false;
         }
-        Order awake = Taking.after(
-                followed, new OrderEvent.Triggered(order.id(), now, "The stop price was reached."), events);
+        PriceMove move = waking.move();
         Price stop = awake.stopPrice();
         Price met = order.side().isBuy() ? stop.max(move.open()) : stop.min(move.open());
         Quote market = Quote.last(met, move.at());
@@ -379,10 +374,6 @@ public final class SimulatedVenue {
             restore(awake);
         }
         return trades;
-    }
-
-    private static boolean isReached(Order order, PriceMove move) {
-        return order.stopPrice() != null && move.reaches(order.side(), order.stopPrice());
     }
 
     private RestingOrders book(Order order) {

@@ -23,17 +23,17 @@ class OrderStatusTest {
      * complete and else stays, {@code F=!} the same with an alarm. Amended, Triggered and Trailed change terms, never the status.
      */
     private static final String TABLE = """
-        From             | Submitted | Accepted | Filled | CancelRequested | Cancelled | CancelRefused | Rejected | Expired | Unconfirmed | Amended | Triggered | Trailed
-        PENDING_NEW      | SUBMITTED | -        | -      | CANCELLED       | -         | -             | REJECTED | -       | -           | -       | -          | -
-        SUBMITTED        | -         | ACCEPTED | Q      | PENDING_CANCEL  | CANCELLED | -             | REJECTED | EXPIRED | UNKNOWN     | =       | =          | =
-        ACCEPTED         | -         | =        | Q      | PENDING_CANCEL  | CANCELLED | -             | REJECTED | EXPIRED | UNKNOWN     | =       | =          | =
-        PARTIALLY_FILLED | -         | =        | Q      | PENDING_CANCEL  | CANCELLED | -             | -        | EXPIRED | UNKNOWN     | =       | =          | =
-        PENDING_CANCEL   | -         | =        | F=     | =               | CANCELLED | Q             | REJECTED | EXPIRED | UNKNOWN     | =       | =          | =
-        UNKNOWN          | -         | Q        | Q      | PENDING_CANCEL  | CANCELLED | Q             | REJECTED | EXPIRED | =           | =       | =          | =
-        CANCELLED        | -         | =        | F=!    | -               | =         | =             | =        | =       | -           | -       | -          | -
-        EXPIRED          | -         | =        | F=!    | -               | =         | =             | =        | =       | -           | -       | -          | -
-        REJECTED         | -         | Q!       | Q!     | -               | CANCELLED | -             | =        | EXPIRED | -           | -       | -          | -
-        FILLED           | -         | =        | F=!    | -               | =         | =             | -        | -       | -           | -       | -          | -
+        From             | Submitted | Accepted | Filled | CancelRequested | Cancelled | CancelRefused | Rejected | Expired | Unconfirmed | Amended | Triggered | Trailed | Deferred
+        PENDING_NEW      | SUBMITTED | -        | -      | CANCELLED       | -         | -             | REJECTED | -       | -           | =       | =          | = | =
+        SUBMITTED        | -         | ACCEPTED | Q      | PENDING_CANCEL  | CANCELLED | -             | REJECTED | EXPIRED | UNKNOWN     | =       | =          | = | PENDING_NEW
+        ACCEPTED         | -         | =        | Q      | PENDING_CANCEL  | CANCELLED | -             | REJECTED | EXPIRED | UNKNOWN     | =       | =          | = | -
+        PARTIALLY_FILLED | -         | =        | Q      | PENDING_CANCEL  | CANCELLED | -             | -        | EXPIRED | UNKNOWN     | =       | =          | = | -
+        PENDING_CANCEL   | -         | =        | F=     | =               | CANCELLED | Q             | REJECTED | EXPIRED | UNKNOWN     | =       | =          | = | CANCELLED
+        UNKNOWN          | -         | Q        | Q      | PENDING_CANCEL  | CANCELLED | Q             | REJECTED | EXPIRED | =           | =       | =          | = | REJECTED
+        CANCELLED        | -         | =        | F=!    | -               | =         | =             | =        | =       | -           | -       | -          | - | =
+        EXPIRED          | -         | =        | F=!    | -               | =         | =             | =        | =       | -           | -       | -          | - | =
+        REJECTED         | -         | Q!       | Q!     | -               | CANCELLED | -             | =        | EXPIRED | -           | -       | -          | - | =
+        FILLED           | -         | =        | F=!    | -               | =         | =             | -        | -       | -           | -       | -          | - | -
         """;
 
     record Cell(OrderStatus from, OrderEvent event, Progress progress, String wanted) {
@@ -88,6 +88,7 @@ class OrderStatusTest {
             case "Cancelled" -> new OrderEvent.Cancelled(id, Samples.T0, "");
             case "CancelRefused" -> new OrderEvent.CancelRefused(id, Samples.T0, "");
             case "Rejected" -> new OrderEvent.Rejected(id, Samples.T0, "");
+            case "Deferred" -> new OrderEvent.Deferred(id, "", Samples.T0, Samples.T0, "");
             case "Expired" -> new OrderEvent.Expired(id, Samples.T0, "");
             case "Unconfirmed" -> new OrderEvent.Unconfirmed(id, Samples.T0, "");
             case "Amended" -> new OrderEvent.Amended(id, Amendment.price(Samples.price("1")), Samples.T0, "");

@@ -66,7 +66,7 @@ public final class ExchangeAccount {
     }
 
     /** At an exchange without client ids the changed order is another one, which names the first. */
-    synchronized ExchangeOrder amend(String number, BigDecimal price, BigDecimal quantity) {
+    synchronized ExchangeOrder amend(String number, BigDecimal price, BigDecimal quantity, BigDecimal stopPrice) {
         ExchangeOrder order = known(number, null);
         if (!order.isOpen()) {
             throw new Refused(409, "order_closed", "The order is not open any more.");
@@ -82,6 +82,7 @@ public final class ExchangeAccount {
         }
         changed.price = price == null ? changed.price : price;
         changed.quantity = quantity == null ? changed.quantity : quantity;
+        changed.stopPrice = stopPrice == null ? changed.stopPrice : stopPrice;
         tell(changed);
         return changed;
     }

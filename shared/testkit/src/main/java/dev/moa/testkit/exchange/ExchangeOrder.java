@@ -16,6 +16,7 @@ public final class ExchangeOrder {
     final Instant placedAt;
     BigDecimal quantity;
     BigDecimal price;
+    BigDecimal stopPrice;
     BigDecimal filled = BigDecimal.ZERO;
     BigDecimal value = BigDecimal.ZERO;
     String state = "OPEN";
@@ -31,6 +32,7 @@ public final class ExchangeOrder {
         this.type = (String) wish.get("type");
         this.quantity = new BigDecimal((String) wish.get("quantity"));
         this.price = wish.get("price") == null ? null : new BigDecimal((String) wish.get("price"));
+        this.stopPrice = wish.get("stop_price") == null ? null : new BigDecimal((String) wish.get("stop_price"));
         this.placedAt = placedAt;
     }
 
@@ -51,6 +53,16 @@ public final class ExchangeOrder {
         return side;
     }
 
+    /** MARKET, LIMIT, STOP or STOP_LIMIT. */
+    public String type() {
+        return type;
+    }
+
+    /** Null for all but stops. */
+    public BigDecimal stopPrice() {
+        return stopPrice;
+    }
+
     public BigDecimal quantity() {
         return quantity;
     }
@@ -64,7 +76,7 @@ public final class ExchangeOrder {
         return state;
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return state.equals("OPEN");
     }
 
@@ -84,6 +96,7 @@ public final class ExchangeOrder {
         wish.put("type", type);
         wish.put("quantity", quantity.toPlainString());
         wish.put("price", price == null ? null : price.toPlainString());
+        wish.put("stop_price", stopPrice == null ? null : stopPrice.toPlainString());
         return wish;
     }
 

@@ -164,7 +164,12 @@ final class ExchangeServer {
             case GARBLED -> write(socket, 200, "{\"number\":");
             case REFUSED_WITH_500 ->
                 write(socket, 500, "{\"code\":\"refused\",\"message\":\"The order was refused.\"}");
-            case RATE_LIMITED -> write(socket, 429, "{\"code\":\"rate_limited\",\"message\":\"Too many requests.\"}");
+            case RATE_LIMITED ->
+                write(
+                        socket,
+                        429,
+                        "{\"code\":\"rate_limited\",\"message\":\"Too many requests.\"}",
+                        "Retry-After: " + mood.time().toSeconds() + "\r\n");
             case LATE -> {
                 if (!await(mood)) {
                     write(socket, status, StubJson.write(content));
@@ -203,10 +208,14 @@ final class ExchangeServer {
     }
 
     private static void write(Socket socket, int status, String body) throws IOException {
+        write(socket, status, body, "");
+    }
+
+    private static void write(Socket socket, int status, String body, String header) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         OutputStream out = socket.getOutputStream();
         out.write(("HTTP/1.1 " + status
-                        + " Answer\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
+                        + " Answer\r\nContent-Type: application/json\r\nConnection: close\r\n" + header + "Content-Length: "
                         + bytes.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
         out.write(bytes);

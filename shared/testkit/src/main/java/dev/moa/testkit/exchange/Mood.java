@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How the exchange treats one request.
  *
- * @param time of {@link Kind#LATE} and {@link Kind#INVISIBLE}
+ * @param time of {@link Kind#LATE} and {@link Kind#INVISIBLE}; of {@link Kind#RATE_LIMITED} how long to wait, in seconds
  */
 public record Mood(Kind kind, Duration time) {
     /** What it does. "After" means that the request was carried out before. */
@@ -59,6 +59,11 @@ public record Mood(Kind kind, Duration time) {
     /** Not to be seen for so long, by the exchange's clock. */
     public static Mood invisible(Duration time) {
         return new Mood(Kind.INVISIBLE, time);
+    }
+
+    /** Refused because of too many requests; says how many whole seconds to wait. */
+    public static Mood rateLimited(Duration wait) {
+        return new Mood(Kind.RATE_LIMITED, wait);
     }
 
     boolean before() {

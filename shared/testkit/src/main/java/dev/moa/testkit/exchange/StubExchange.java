@@ -178,7 +178,11 @@ public final class StubExchange implements AutoCloseable {
                         .view();
             }
             case AMEND ->
-                account.amend(query.get("number"), number(body, "price"), number(body, "quantity"))
+                account.amend(
+                                query.get("number"),
+                                number(body, "price"),
+                                number(body, "quantity"),
+                                number(body, "stop_price"))
                         .view();
             case FIND ->
                 account.known(query.get("number"), query.get("client_id")).view();
@@ -201,7 +205,7 @@ public final class StubExchange implements AutoCloseable {
 
     private void tradeAtOnce(ExchangeAccount account, ExchangeOrder order) {
         BigDecimal price = prices.get(order.instrument);
-        if (price != null && order.isOpen() && meets(order, price)) {
+        if (price != null && order.isOpen() && order.stopPrice == null && meets(order, price)) {
             account.fill(order, order.remaining().toPlainString(), price.toPlainString());
         }
     }
