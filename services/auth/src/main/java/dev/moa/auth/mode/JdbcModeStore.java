@@ -22,13 +22,9 @@ class JdbcModeStore implements ModeStore {
 
     @Override
     public void keep(UUID userId, String mode, Instant changedAt) {
-        sql.update(
-                """
+        sql.update("""
                 INSERT INTO trading_mode (user_id, mode, changed_at) VALUES (?, ?, ?)
                 ON CONFLICT (user_id) DO UPDATE SET mode = excluded.mode, changed_at = excluded.changed_at
-                WHERE trading_mode.changed_at < excluded.changed_at""",
-                userId,
-                mode,
-                changedAt);
+                WHERE trading_mode.changed_at < excluded.changed_at""", userId, mode, changedAt);
     }
 }

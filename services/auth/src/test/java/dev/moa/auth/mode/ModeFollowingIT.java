@@ -89,8 +89,8 @@ class ModeFollowingIT {
     }
 
     private void hear(TradingModeChanged change) {
-        Envelope envelope = new Envelope(
-                Ids.next(), "trading.mode.changed", 1, FIRST, "trading", person.toString(), person);
+        Envelope envelope =
+                new Envelope(Ids.next(), "trading.mode.changed", 1, FIRST, "trading", person.toString(), person);
         suite.bean(ModeFollowing.class).handle(new Received<>(envelope, change));
     }
 
@@ -99,10 +99,8 @@ class ModeFollowingIT {
         UUID event = Ids.next();
         String body = """
                 {"event_id":"%s","name":"trading.mode.changed","version":1,"time":"%s","source":"trading",\
-                "subject":"%s","owner":"%s","data":{"user_id":"%s","mode":"%s","changed_at":"%s"}}"""
-                .formatted(event, at, person, person, person, mode, at);
-        try (var connection =
-                        DriverManager.getConnection(suite.databaseUrl(), "moa_trading", PostgresServer.PASSWORD);
+                "subject":"%s","owner":"%s","data":{"user_id":"%s","mode":"%s","changed_at":"%s"}}""".formatted(event, at, person, person, person, mode, at);
+        try (var connection = DriverManager.getConnection(suite.databaseUrl(), "moa_trading", PostgresServer.PASSWORD);
                 var statement = connection.prepareStatement(
                         "INSERT INTO trading.outbox (event_id, name, version, subject, owner, at, body)"
                                 + " VALUES (?, 'trading.mode.changed', 1, ?, ?, clock_timestamp(), ?)")) {

@@ -62,7 +62,9 @@ public class Handover {
         return event instanceof OrderEvent.Deferred deferred
                 ? lane.attempt(deferred.orderId())
                         .filter(last -> last.name().equals(deferred.attempt()))
-                        .map(last -> deferred.until().isAfter(last.firstAt().plus(within)) ? tooLate(deferred.orderId()) : deferred)
+                        .map(last -> deferred.until().isAfter(last.firstAt().plus(within))
+                                ? tooLate(deferred.orderId())
+                                : deferred)
                 : Optional.of(event);
     }
 

@@ -130,17 +130,11 @@ final class JdbcConnectionStore implements ConnectionStore {
 
     @Override
     public Instant mode(UUID userId, String mode, Instant at) {
-        return sql.one(
-                        """
+        return sql.one("""
                         INSERT INTO trading_mode (user_id, mode, changed_at) VALUES (?, ?, ?)
                         ON CONFLICT (user_id) DO UPDATE SET mode = excluded.mode, changed_at =
                             greatest(excluded.changed_at, trading_mode.changed_at + interval '1 microsecond')
-                        RETURNING changed_at""",
-                        rs -> instant(rs, "changed_at"),
-                        userId,
-                        mode,
-                        at)
-                .orElseThrow();
+                        RETURNING changed_at""", rs -> instant(rs, "changed_at"), userId, mode, at).orElseThrow();
     }
 
     @Override

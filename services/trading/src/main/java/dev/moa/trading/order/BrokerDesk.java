@@ -23,8 +23,7 @@ final class BrokerDesk implements Desk {
     private final Map<PositionId, OrderRequest> waiting;
     private boolean placed;
 
-    BrokerDesk(
-            OrderPlacement placement, OrderProgress progress, LaneTurn turn, Map<PositionId, OrderRequest> waiting) {
+    BrokerDesk(OrderPlacement placement, OrderProgress progress, LaneTurn turn, Map<PositionId, OrderRequest> waiting) {
         this.placement = placement;
         this.progress = progress;
         this.turn = turn;

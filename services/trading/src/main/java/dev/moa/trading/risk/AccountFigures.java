@@ -18,6 +18,8 @@ import java.util.UUID;
 
 /** What one account brings into the levels it belongs to: live in its own lane, as a snapshot for all others. */
 interface AccountFigures {
+    AccountId account();
+
     Purse purse(Currency currency);
 
     Collection<Exposure> exposures();

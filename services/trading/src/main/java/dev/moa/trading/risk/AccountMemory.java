@@ -9,6 +9,7 @@ import dev.moa.domain.risk.facts.Exit;
 import dev.moa.domain.risk.facts.Exposure;
 import dev.moa.domain.risk.facts.PortfolioFacts;
 import dev.moa.domain.risk.facts.Purse;
+import dev.moa.domain.value.AccountId;
 import dev.moa.domain.value.Currency;
 import dev.moa.domain.value.StrategyId;
 import java.math.BigDecimal;
@@ -71,6 +72,11 @@ final class AccountMemory implements AccountFigures {
 
     boolean belongsTo(Portfolio other) {
         return book == other;
+    }
+
+    @Override
+    public AccountId account() {
+        return book.account();
     }
 
     @Override

@@ -28,10 +28,17 @@ final class LevelFacts implements RiskFacts {
     /** What does not depend on the level. */
     record Surroundings(PriceHistory prices, Instant now, LocalDate today) {}
 
+    /** The highest that these accounts were worth together. */
+    @FunctionalInterface
+    interface PeakOf {
+        BigDecimal of(Currency currency, Collection<? extends AccountFigures> accounts);
+    }
+
     private final RiskLevel level;
     private final Collection<? extends AccountFigures> accounts;
     private final StrategyId strategy;
     private final Surroundings around;
+    private PeakOf peaks;
 
     private LevelFacts(
             RiskLevel level, Collection<? extends AccountFigures> accounts, StrategyId strategy, Surroundings around) {
@@ -43,6 +50,12 @@ final class LevelFacts implements RiskFacts {
 
     static LevelFacts of(RiskLevel level, Collection<? extends AccountFigures> accounts, Surroundings around) {
         return new LevelFacts(level, accounts, null, around);
+    }
+
+    /** The same where several accounts have a peak of their own together. */
+    LevelFacts withPeaks(PeakOf known) {
+        peaks = known;
+        return this;
     }
 
     /** A strategy has its account's equity; its trades, exits and profit, open positions included, are its own. */
@@ -64,7 +77,14 @@ final class LevelFacts implements RiskFacts {
     public Purse purse(Currency currency) {
         Purse sum = accounts.stream().map(one -> one.purse(currency)).reduce(Purse.EMPTY, Purse::plus);
         if (strategy == null) {
-            return sum;
+            return peaks == null || accounts.size() < 2
+                    ? sum
+                    : new Purse(
+                            sum.equity(),
+                            sum.dayProfit(),
+                            sum.dayRealized(),
+                            peaks.of(currency, accounts),
+                            sum.dayBest());
         }
         AccountFigures account = accounts.iterator().next();
         BigDecimal taken = BigDecimal.ZERO;
@@ -75,9 +95,8 @@ final class LevelFacts implements RiskFacts {
                 best = best.max(taken);
             }
         }
-        BigDecimal open = account.openProfits()
-                .getOrDefault(strategy.value(), Map.of())
-                .getOrDefault(currency, BigDecimal.ZERO);
+        BigDecimal open =
+                account.openProfits().getOrDefault(strategy.value(), Map.of()).getOrDefault(currency, BigDecimal.ZERO);
         BigDecimal profit = taken.add(open);
         return new Purse(sum.equity(), profit, taken, sum.peak(), best.max(profit));
     }

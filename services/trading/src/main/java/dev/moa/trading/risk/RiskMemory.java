@@ -39,6 +39,7 @@ public class RiskMemory {
 
     private final MemoryStore store;
     private final FiguresBoard board;
+    private final LevelPeaks peaks;
     private final PriceHistory prices;
     private final LimitBook limits;
     private final CommonSettings settings;
@@ -48,12 +49,14 @@ public class RiskMemory {
     RiskMemory(
             MemoryStore store,
             FiguresBoard board,
+            LevelPeaks peaks,
             PriceHistory prices,
             LimitBook limits,
             CommonSettings settings,
             Clock clock) {
         this.store = store;
         this.board = board;
+        this.peaks = peaks;
         this.prices = prices;
         this.limits = limits;
         this.settings = settings;
@@ -90,9 +93,17 @@ public class RiskMemory {
         return switch (level.level()) {
             case ACCOUNT -> LevelFacts.of(level.level(), List.of(own), surroundings());
             case STRATEGY -> LevelFacts.of(new StrategyId(level.subject()), own, surroundings());
-            case USER -> LevelFacts.of(level.level(), with(own, turn, turn.userId()), surroundings());
-            case HOUSEHOLD -> LevelFacts.of(level.level(), with(own, turn, null), surroundings());
+            case USER ->
+                LevelFacts.of(level.level(), with(own, turn, turn.userId()), surroundings())
+                        .withPeaks(peaksOf(level, turn.mode()));
+            case HOUSEHOLD ->
+                LevelFacts.of(level.level(), with(own, turn, null), surroundings())
+                        .withPeaks(peaksOf(level, turn.mode()));
         };
+    }
+
+    LevelFacts.PeakOf peaksOf(LevelKey level, String mode) {
+        return (currency, accounts) -> peaks.of(level, mode, currency, accounts);
     }
 
     private List<AccountFigures> with(AccountMemory own, RiskTurn turn, UUID userId) {
@@ -159,6 +170,7 @@ public class RiskMemory {
             BigDecimal peak = Peaks.moved(before.peak(), now.subtract(flow.amount()), now);
             keep(turn, memory, currency, new AccountMemory.Mark(peak, before.dayBest(), before.locked()));
         }
+        peaks.paid(memory.snapshot(turn), flow);
         measure(turn, true);
     }
 

@@ -47,14 +47,15 @@ class RiskStatus {
     /** @param mode PAPER or REAL: the two are never added up */
     StatusView of(UUID userId, String mode) {
         List<StatusView.Level> levels = new ArrayList<>();
-        levels.add(level(LevelKey.HOUSEHOLD, null, facts(RiskLevel.HOUSEHOLD, board.of(null, mode)), mode));
-        levels.add(level(LevelKey.user(userId), null, facts(RiskLevel.USER, board.of(userId, mode)), mode));
+        levels.add(level(LevelKey.HOUSEHOLD, null, facts(LevelKey.HOUSEHOLD, mode, board.of(null, mode)), mode));
+        levels.add(
+                level(LevelKey.user(userId), null, facts(LevelKey.user(userId), mode, board.of(userId, mode)), mode));
         names.of(userId).forEach((key, name) -> {
             if (key.level() == RiskLevel.ACCOUNT) {
                 List<AccountFigures.Snapshot> own =
                         board.of(new AccountId(key.subject())).stream().toList();
                 String itsMode = own.isEmpty() ? null : own.getFirst().mode();
-                levels.add(level(key, name, facts(RiskLevel.ACCOUNT, own), itsMode));
+                levels.add(level(key, name, facts(key, itsMode, own), itsMode));
             } else {
                 levels.add(strategy(key, name));
             }
@@ -65,20 +66,23 @@ class RiskStatus {
     /** The household as a whole, and every person in it. */
     StatusView household(String mode) {
         List<StatusView.Level> levels = new ArrayList<>();
-        levels.add(level(LevelKey.HOUSEHOLD, null, facts(RiskLevel.HOUSEHOLD, board.of(null, mode)), mode));
+        levels.add(level(LevelKey.HOUSEHOLD, null, facts(LevelKey.HOUSEHOLD, mode, board.of(null, mode)), mode));
         Set<UUID> people = new TreeSet<>(names.people());
         for (UUID person : people) {
-            levels.add(level(LevelKey.user(person), null, facts(RiskLevel.USER, board.of(person, mode)), mode));
+            levels.add(level(
+                    LevelKey.user(person), null, facts(LevelKey.user(person), mode, board.of(person, mode)), mode));
         }
         return StatusView.of(mode, levels);
     }
 
     private record Facts(LevelFacts facts, Set<Currency> currencies) {}
 
-    private Facts facts(RiskLevel level, Collection<AccountFigures.Snapshot> accounts) {
+    private Facts facts(LevelKey key, String mode, Collection<AccountFigures.Snapshot> accounts) {
         Set<Currency> currencies = new TreeSet<>();
         accounts.forEach(account -> currencies.addAll(account.purses().keySet()));
-        return new Facts(LevelFacts.of(level, accounts, memory.surroundings()), currencies);
+        return new Facts(
+                LevelFacts.of(key.level(), accounts, memory.surroundings()).withPeaks(memory.peaksOf(key, mode)),
+                currencies);
     }
 
     private StatusView.Level strategy(LevelKey key, String name) {
@@ -91,7 +95,7 @@ class RiskStatus {
                                 LevelFacts.of(new StrategyId(key.subject()), account, memory.surroundings()),
                                 account.purses().keySet()),
                         account.mode()))
-                .orElseGet(() -> level(key, name, facts(RiskLevel.STRATEGY, List.of()), null));
+                .orElseGet(() -> level(key, name, facts(key, null, List.of()), null));
     }
 
     private StatusView.Level level(LevelKey key, String name, Facts known, String mode) {

@@ -97,7 +97,8 @@ class AccountLimitsIT {
     @Test
     void whatIsNoLimitIsExplainedAndNothingIsAdded() {
         int before = ((List<?>) person.get("/accounts").at("items")).size();
-        for (String wrong : List.of("{\"magic\":1}", "{\"max_daily_trades\":-1}", "{\"allowed_products\":[\"house\"]}")) {
+        for (String wrong :
+                List.of("{\"magic\":1}", "{\"max_daily_trades\":-1}", "{\"allowed_products\":[\"house\"]}")) {
             assertEquals(
                     400,
                     person.post("/accounts/register", null, "{\"broker\":\"PAPER\",\"limits\":" + wrong + "}")

@@ -95,8 +95,8 @@ class KeptStopsIT {
     void aTrailingStopFollowsAcrossARestart() {
         start(Map.of());
         hold();
-        String stop = broker.order(
-                "\"side\":\"SELL\",\"type\":\"TRAILING_STOP\",\"quantity\":\"1\",\"trail_amount\":\"10\"");
+        String stop =
+                broker.order("\"side\":\"SELL\",\"type\":\"TRAILING_STOP\",\"quantity\":\"1\",\"trail_amount\":\"10\"");
         broker.suite().price(BrokerSuite.BTC, "120");
         Await.until("it followed", () -> "110".equals(broker.view(stop).at("stop_price")));
         broker.restart("115");
@@ -134,7 +134,8 @@ class KeptStopsIT {
         assertEquals("90", there.stopPrice().toPlainString());
         var changed = broker.person().put("/trading/orders/" + stop, "{\"stop_price\":\"80\"}");
         assertEquals(202, changed.status(), changed.raw().body());
-        Await.until("it is changed there", () -> there.stopPrice().toPlainString().equals("80"));
+        Await.until(
+                "it is changed there", () -> there.stopPrice().toPlainString().equals("80"));
         Await.until("it is changed here", () -> "80".equals(broker.view(stop).at("stop_price")));
         broker.suite().price(BrokerSuite.BTC, "70");
         assertEquals(1, sells().size(), "whoever keeps the stop sets it off");

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class AccountWatchTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final ReconciliationSettings SETTINGS = new ReconciliationSettings(
-            MINUTE, MINUTE.multipliedBy(5), MINUTE, MINUTE, MINUTE, MINUTE, MINUTE);
+    private static final ReconciliationSettings SETTINGS =
+            new ReconciliationSettings(MINUTE, MINUTE.multipliedBy(5), MINUTE, MINUTE, MINUTE, MINUTE, MINUTE);
     private static final BrokerGateway GATEWAY = (BrokerGateway) Proxy.newProxyInstance(
             BrokerGateway.class.getClassLoader(),
             new Class<?>[] {BrokerGateway.class},

@@ -71,7 +71,9 @@ class PlanAtBrokerIT {
         assertEquals("1", repair.quantity().toPlainString());
         broker.there().fill(repair, "1", "90");
         broker.await(plan, "REJECTED");
-        Await.until("nothing is held", () -> broker.person().get("/positions").at("items").equals(List.of()));
+        Await.until(
+                "nothing is held",
+                () -> broker.person().get("/positions").at("items").equals(List.of()));
         assertEquals(0, broker.there().held(BrokerSuite.BTC).signum());
         assertTrue(alarms().stream().anyMatch(body -> body.contains("Both exits have traded")), alarms().toString());
         assertEquals(List.of(), open("SELL"));
@@ -83,8 +85,11 @@ class PlanAtBrokerIT {
         ExchangeOrder first = exit("STOP");
         ExchangeOrder target = exit("LIMIT");
         broker.there().end(first, "CANCELLED");
-        Await.until("there is a stop again", () -> open("SELL").stream()
-                .anyMatch(order -> order.type().equals("STOP") && !order.number().equals(first.number())));
+        Await.until(
+                "there is a stop again",
+                () -> open("SELL").stream()
+                        .anyMatch(order ->
+                                order.type().equals("STOP") && !order.number().equals(first.number())));
         ExchangeOrder second = exit("STOP");
         assertEquals("90", second.stopPrice().toPlainString());
         broker.restart("100");

@@ -142,8 +142,6 @@ class RateRefusalIT {
 
     private List<String> legs(String plan) {
         return ((List<?>) broker.view(plan).at("legs"))
-                .stream()
-                        .map(leg -> (String) ((Map<?, ?>) leg).get("status"))
-                        .toList();
+                .stream().map(leg -> (String) ((Map<?, ?>) leg).get("status")).toList();
     }
 }

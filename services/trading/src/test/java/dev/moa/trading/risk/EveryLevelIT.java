@@ -94,8 +94,8 @@ class EveryLevelIT {
     }
 
     private static OrderRequest market(Side side, String quantity, Origin.Kind kind) {
-        OrderRequest request = OrderRequest.market(COIN, side, Quantity.of(quantity))
-                .by(new Origin(kind, STRATEGY, null));
+        OrderRequest request =
+                OrderRequest.market(COIN, side, Quantity.of(quantity)).by(new Origin(kind, STRATEGY, null));
         return side == Side.SELL ? request.reducing() : request;
     }
 

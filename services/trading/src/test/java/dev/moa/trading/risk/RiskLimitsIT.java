@@ -187,7 +187,8 @@ class RiskLimitsIT {
         Person person = suite.person("olga");
         assertEquals(202, person.order(BUY).status());
         Object account = person.get("/accounts").at("items.0.account_id");
-        assertEquals(200, person.put("/risk/limits", "{\"max_drawdown_pct\":\"10\"}").status());
+        assertEquals(
+                200, person.put("/risk/limits", "{\"max_drawdown_pct\":\"10\"}").status());
         var taken = person.post("/portfolio/cash-flows", UUID.randomUUID().toString(), """
                 {"account_id":"%s","type":"WITHDRAWAL","currency":"USDT","amount":"50000"}""".formatted(account));
         assertEquals(201, taken.status(), () -> taken.raw().body());
@@ -201,7 +202,8 @@ class RiskLimitsIT {
     @Test
     void whatMakesARestingOrderSmallerIsNoTradeAndWhatEnlargesItIsHeldBack() {
         Person person = suite.person("paul");
-        var resting = person.order(BUY.replace("MARKET", "LIMIT\",\"price\":\"40000").replace("0.001", "0.002"));
+        var resting =
+                person.order(BUY.replace("MARKET", "LIMIT\",\"price\":\"40000").replace("0.001", "0.002"));
         assertEquals(202, resting.status(), () -> resting.raw().body());
         String order = "/trading/orders/" + resting.at("order_id");
         person.put("/risk/limits", "{\"max_daily_trades\":1}");

@@ -4,10 +4,10 @@ import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderEvent;
 import dev.moa.domain.order.OrderStatus;
 import dev.moa.domain.value.OrderId;
+import dev.moa.domain.value.Price;
 import dev.moa.trading.simulation.Chance.Fault;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -16,11 +16,9 @@ import java.util.function.Supplier;
 /** The process's way to the venue: requests that may be lost or late both ways, a stream, and reading what is true. */
 final class ModelGateway {
     private static final long TIME_OUT = 10_000;
-    private static final long TOO_YOUNG = 5_000;
 
     private final World world;
     private final ModelProcess process;
-    private final Map<OrderId, Settlement.Absence> absences = new HashMap<>();
     private boolean reading;
     private boolean connected;
 
@@ -31,7 +29,6 @@ final class ModelGateway {
     }
 
     void begin() {
-        absences.clear();
         reading = false;
         connected = true;
     }
@@ -73,6 +70,11 @@ final class ModelGateway {
         process.point("CP16", order, "CancelRequested");
     }
 
+    /** Once more, without what a first request could break. */
+    void cancelAgain(Order order) {
+        askToCancel(order);
+    }
+
     private void askToCancel(Order order) {
         String name = order.venueOrderId() != null ? order.venueOrderId() : order.clientOrderId();
         call(
@@ -84,6 +86,16 @@ final class ModelGateway {
                     }
                 },
                 () -> {});
+    }
+
+    void amend(Order order, Price to) {
+        String name = order.venueOrderId() != null ? order.venueOrderId() : order.clientOrderId();
+        call(
+                () -> Optional.ofNullable(world.venue().amend(name, to)),
+                price -> price.ifPresent(changed -> process.told(new OrderEvent.Amended(
+                        order.id(), changed, null, world.time().instant(), "Changed."))),
+                () -> {});
+        process.point("CP17", order, "Amended");
     }
 
     private <T> void call(Supplier<T> atVenue, Consumer<T> answered, Runnable unclear) {
@@ -136,10 +148,15 @@ final class ModelGateway {
                 0,
                 () -> ours(report.held())
                         .ifPresentOrElse(
-                                order -> Settlement.of(
-                                                order.id(), report, world.time().instant())
-                                        .forEach(process::told),
+                                order -> process.told(said(order.id(), report)),
                                 () -> process.later(1_000, this::reconcile)));
+    }
+
+    private OrderEvent said(OrderId id, ModelVenue.Report report) {
+        Instant now = world.time().instant();
+        return report.fill() == null
+                ? new OrderEvent.Cancelled(id, now, "Told by the venue.")
+                : new OrderEvent.Filled(id, report.fill(), now, "Told by the venue.");
     }
 
     /** The order of ours that this is; a venue without client ids names only its own number. */
@@ -160,68 +177,18 @@ final class ModelGateway {
         }
         reading = true;
         boolean cut = world.chance().strikes(Fault.LIST_CUT, 12);
+        Instant readAt = world.time().instant();
+        List<Order> ours = process.openOrders().stream()
+                .filter(order -> order.status() != OrderStatus.PENDING_NEW)
+                .toList();
         call(
-                () -> world.venue().visible(),
-                list -> {
+                () -> ModelReading.of(world.venue(), readAt, world.time().instant(), ours, cut),
+                state -> {
                     reading = false;
                     if (!world.chance().strikes(Fault.READ_FAILED, 15)) {
-                        read(cut ? list.subList(0, list.size() / 2) : list, !cut);
+                        process.compare(state);
                     }
                 },
                 () -> reading = false);
-    }
-
-    private void read(List<ModelVenue.Held> list, boolean whole) {
-        process.point("CP18", null, "read");
-        for (ModelVenue.Held held : list) {
-            ours(held).ifPresent(order -> settle(order, held));
-        }
-        List<Order> unclear = process.openOrders().stream()
-                .filter(order -> order.status() != OrderStatus.PENDING_NEW && order.venueOrderId() == null)
-                .toList();
-        for (Order order : unclear) {
-            if (order.updatedAt().plusMillis(TOO_YOUNG).isAfter(world.time().instant())) {
-                continue;
-            }
-            if (world.venue().ids == ModelVenue.Ids.NONE) {
-                if (whole) {
-                    Settlement.onlyCandidate(order, unclear, list, this::isUnclaimed)
-                            .ifPresent(held -> settle(order, held));
-                }
-            } else {
-                find(order);
-            }
-            process.point("CP19", order, "read");
-        }
-    }
-
-    private void find(Order order) {
-        call(
-                () -> world.venue().find(order.clientOrderId(), order.venueOrderId()),
-                found -> found.ifPresentOrElse(held -> settle(order, held), () -> absent(order)),
-                () -> {});
-    }
-
-    private boolean isUnclaimed(ModelVenue.Held held) {
-        return ours(held).isEmpty();
-    }
-
-    private void settle(Order order, ModelVenue.Held held) {
-        absences.remove(order.id());
-        var now = world.time().instant();
-        boolean old = !order.updatedAt().plusMillis(TOO_YOUNG).isAfter(now);
-        Settlement.of(order, held, now).forEach(process::told);
-        if (old && order.status() == OrderStatus.PENDING_CANCEL && held.isOpen()) {
-            askToCancel(order);
-        }
-    }
-
-    private void absent(Order order) {
-        Settlement.Absence absence = absences.merge(
-                order.id(), Settlement.Absence.first(world.time().millis()), (before, now) -> before.again(now));
-        if (absence.proves(world.venue().ids)) {
-            absences.remove(order.id());
-            process.told(new OrderEvent.Rejected(order.id(), world.time().instant(), "It never reached the venue."));
-        }
     }
 }

@@ -1,5 +1,8 @@
 package dev.moa.trading.simulation;
 
+import dev.moa.broker.reconciliation.Patience;
+import dev.moa.broker.reconciliation.Reconciler;
+import dev.moa.broker.reconciliation.VenueState;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.order.OrderEvent;
 import dev.moa.domain.order.OrderRequest;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -47,6 +51,7 @@ final class ModelProcess {
     private final Deque<Task> arrivals = new ArrayDeque<>();
     private final List<Task> followUps = new ArrayList<>();
     private final ModelGateway gateway;
+    private Reconciler reconciler;
     private Portfolio book;
     private int life;
     private boolean up;
@@ -65,6 +70,7 @@ final class ModelProcess {
         followUps.clear();
         arrivals.clear();
         woken = false;
+        reconciler = new Reconciler(World.ACCOUNT, Patience.STANDARD);
         gateway.begin();
         submit(turn -> {});
         again(40, 400, () -> world.queue().relay(this));
@@ -262,19 +268,61 @@ final class ModelProcess {
                 }));
     }
 
+    void amend(OrderId id, Price to) {
+        if (!up) {
+            return;
+        }
+        submit(turn -> book.openOrder(id)
+                .filter(order ->
+                        order.status() == OrderStatus.ACCEPTED || order.status() == OrderStatus.PARTIALLY_FILLED)
+                .filter(order -> order.type().hasLimit())
+                .ifPresent(order -> turn.afterCommit.add(() -> gateway.amend(order, to))));
+    }
+
     // ---- what the venue says
 
     void told(OrderEvent event) {
         boolean first = event instanceof OrderEvent.Accepted || event instanceof OrderEvent.Rejected;
         point(first ? "CP07" : "CP13", world.store().orders.get(event.orderId()), nameOf(event));
-        submit(turn -> apply(turn, event));
+        submit(turn -> {
+            Order known = known(turn, event.orderId());
+            if (known == null || !Reconciler.leftToLists(known, event)) {
+                apply(turn, event);
+            }
+        });
     }
 
     private void follow(OrderEvent event) {
         followUps.add(turn -> apply(turn, event));
     }
 
-    private void apply(ModelStore.Turn turn, OrderEvent event) {
+    /** What the venue said in one reading against what we have, by the product's own rules. */
+    void compare(VenueState state) {
+        point("CP18", null, "read");
+        submit(turn -> {
+            reconciler.compare(
+                    new ModelBooks(this, world.store(), turn, book),
+                    state,
+                    world.time().instant(),
+                    false,
+                    order -> order);
+            point("CP19", null, "read");
+        });
+    }
+
+    void cancelAgain(Order order) {
+        gateway.cancelAgain(order);
+    }
+
+    UUID nextId() {
+        return world.chance().id();
+    }
+
+    long millis() {
+        return world.time().millis();
+    }
+
+    Order apply(ModelStore.Turn turn, OrderEvent event) {
         Order before = known(turn, event.orderId());
         Order order = progress.apply(turn.lane, event);
         if (order == null) {
@@ -290,6 +338,10 @@ final class ModelProcess {
         if (event instanceof OrderEvent.Filled) {
             turn.afterCommit.add(() -> point("CP14", order, "Filled"));
         }
+        if (order.venueOrderId() != null) {
+            turn.numbers.put(order.venueOrderId(), order.id());
+        }
+        return order;
     }
 
     private Order known(ModelStore.Turn turn, OrderId id) {

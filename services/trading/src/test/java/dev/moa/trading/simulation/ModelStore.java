@@ -1,5 +1,6 @@
 package dev.moa.trading.simulation;
 
+import dev.moa.broker.reconciliation.Difference;
 import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.order.Order;
 import dev.moa.domain.portfolio.Portfolio;
@@ -35,6 +36,10 @@ final class ModelStore {
     final Map<OrderId, Order> orders = new LinkedHashMap<>();
     final Map<String, OrderId> keys = new LinkedHashMap<>();
     final List<Row> outbox = new ArrayList<>();
+    /** Every number that the venue gave an order of ours. */
+    final Map<String, OrderId> numbers = new LinkedHashMap<>();
+
+    final Map<UUID, Difference> quarantine = new LinkedHashMap<>();
     private Map<Currency, BigDecimal> cash = new TreeMap<>();
     private Map<InstrumentId, Position> positions = new TreeMap<>();
     private final AccountId account;
@@ -70,18 +75,32 @@ final class ModelStore {
         return positions;
     }
 
+    private Map<String, OrderId> numbers() {
+        return numbers;
+    }
+
+    private Map<UUID, Difference> quarantined() {
+        return quarantine;
+    }
+
     /** What one transaction wants written. */
     final class Turn {
         LaneTurn lane;
         final Map<OrderId, Order> changed = new LinkedHashMap<>();
         final Map<String, OrderId> answered = new LinkedHashMap<>();
         final List<Row> facts = new ArrayList<>();
+        final Map<String, OrderId> numbers = new LinkedHashMap<>();
+        final Map<UUID, Difference> quarantine = new LinkedHashMap<>();
+        final List<Difference> explained = new ArrayList<>();
         final List<Runnable> afterCommit = new ArrayList<>();
 
         void commit(Portfolio book) {
             orders.putAll(changed);
             keys.putAll(answered);
             outbox.addAll(facts);
+            numbers().putAll(numbers);
+            quarantined().putAll(quarantine);
+            quarantined().values().removeAll(explained);
             keep(book);
         }
     }

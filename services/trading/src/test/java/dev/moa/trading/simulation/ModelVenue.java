@@ -2,12 +2,14 @@ package dev.moa.trading.simulation;
 
 import dev.moa.domain.order.Fill;
 import dev.moa.domain.order.Order;
+import dev.moa.domain.order.OrderEvent;
 import dev.moa.domain.order.OrderType;
 import dev.moa.domain.value.FillId;
 import dev.moa.domain.value.Money;
 import dev.moa.domain.value.Price;
 import dev.moa.domain.value.Quantity;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +30,7 @@ final class ModelVenue {
     static final class Held {
         final String number;
         final String clientId;
-        final Order wish;
+        Order wish;
         final long placedAt;
         final long visibleFrom;
         final List<Fill> fills = new ArrayList<>();
@@ -105,6 +107,28 @@ final class ModelVenue {
                 .findFirst();
         found.ifPresent(held -> end(held, "CANCELLED"));
         return found.isPresent();
+    }
+
+    /** Gives an open order another price; null when there is none. */
+    Price amend(String numberOrClientId, Price to) {
+        Held found = orders.values().stream()
+                .filter(held -> held.isOpen()
+                        && held.wish.type() != OrderType.MARKET
+                        && (held.number.equals(numberOrClientId) || numberOrClientId.equals(held.clientId)))
+                .findFirst()
+                .orElse(null);
+        if (found == null) {
+            return null;
+        }
+        found.wish = found.wish
+                .apply(new OrderEvent.Amended(found.wish.id(), to, null, time.instant(), "Wanted."))
+                .order();
+        return to;
+    }
+
+    /** When it was placed, by the venue's clock. */
+    Instant placed(Held held) {
+        return time.instant().minusMillis(time.millis() - held.placedAt);
     }
 
     Optional<Held> find(String clientId, String number) {

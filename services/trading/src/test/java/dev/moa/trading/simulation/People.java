@@ -31,6 +31,8 @@ final class People {
                 wishes++;
                 if (world.chance().oneIn(4)) {
                     cancelSomething();
+                } else if (world.chance().oneIn(5)) {
+                    amendSomething();
                 } else {
                     ask("key-" + wishes, request());
                 }
@@ -69,6 +71,15 @@ final class People {
         }
         int price = world.venue().price() + chance.between(-150, 150);
         return OrderRequest.limit(World.BTC, side, quantity, Price.of(Integer.toString(price)));
+    }
+
+    private void amendSomething() {
+        List<Order> open =
+                world.store().orders.values().stream().filter(Order::isOpen).toList();
+        if (!open.isEmpty()) {
+            int price = world.venue().price() + world.chance().between(-150, 150);
+            world.process().amend(open.get(world.chance().below(open.size())).id(), Price.of(Integer.toString(price)));
+        }
     }
 
     private void cancelSomething() {

@@ -63,7 +63,7 @@ class TradingSimulationTest {
                         + failures.entrySet().iterator().next());
         Set<String> expected = Set.of(
                 "CP01", "CP02", "CP03", "CP04", "CP05", "CP06", "CP07", "CP08", "CP09", "CP10", "CP11", "CP12", "CP13",
-                "CP14", "CP15", "CP16", "CP18", "CP19");
+                "CP14", "CP15", "CP16", "CP17", "CP18", "CP19");
         assertEquals(expected, coverage.points(), "every crash point of the model was crashed at");
     }
 

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -126,6 +127,10 @@ final class Verdict {
                 require(neverSent && order.fills().isEmpty(), "I11", () -> order.status() + " but not at the venue");
             } else {
                 require(order.isOpen() == held.isOpen(), "I11", () -> order.status() + ", the venue says " + held.end);
+                require(
+                        !order.isOpen() || Objects.equals(order.price(), held.wish.price()),
+                        "I11",
+                        () -> "our price is " + order.price() + ", the venue's " + held.wish.price());
                 same(
                         "I11",
                         held.wish.quantity().value().subtract(held.left),

@@ -22,8 +22,6 @@ import dev.moa.domain.simulation.FillModel;
 import dev.moa.domain.simulation.PriceMove;
 import dev.moa.domain.simulation.Quote;
 import dev.moa.domain.simulation.SimulatedVenue;
-import dev.moa.domain.value.Price;
-import dev.moa.domain.value.Quantity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -50,8 +50,8 @@ public final class Evidence {
     void endReading(boolean withBooks) {
         sightings
                 .entrySet()
-                .removeIf(known ->
-                        !seen.contains(known.getKey()) && (withBooks || known.getValue().scope() == Scope.ORDERS));
+                .removeIf(known -> !seen.contains(known.getKey())
+                        && (withBooks || known.getValue().scope() == Scope.ORDERS));
         seen.clear();
     }
 

@@ -105,7 +105,8 @@ final class UnknownOrders {
                 order.price() == null ? there.price() == null : order.price().equals(there.price());
         return there.instrument().equals(order.instrument().id())
                 && there.side() == order.side()
-                && (there.type() == order.type() || order.triggered() && there.type() == order.type().plain())
+                && (there.type() == order.type()
+                        || order.triggered() && there.type() == order.type().plain())
                 && there.quantity().equals(order.quantity())
                 && samePrice
                 && apart.compareTo(VenueReader.OVERLAP) <= 0;

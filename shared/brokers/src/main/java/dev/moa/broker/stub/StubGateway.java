@@ -106,7 +106,7 @@ public final class StubGateway implements BrokerGateway {
                 unconfirmed(order, "the venue has an order of this name");
             case StubRest.Answer.Refused refused ->
                 new OrderEvent.Rejected(order.id(), clock.instant(), "Refused by the venue: " + refused.message());
-            case StubRest.Answer.SlowDown slow -> deferred(order, slow.wait());
+            case StubRest.Answer.SlowDown slow -> deferred(order, slow.pause());
             case StubRest.Answer.NeverSent never ->
                 new OrderEvent.Rejected(order.id(), clock.instant(), "It never left: " + never.why() + ".");
             case StubRest.Answer.Unknown unknown -> unconfirmed(order, unknown.why());

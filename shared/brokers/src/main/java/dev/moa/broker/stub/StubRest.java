@@ -18,8 +18,8 @@ import java.util.Set;
 /** Requests to the exchange, each sent once, and what is known after it. */
 final class StubRest {
     /** The refusals the exchange documents: nothing was done. */
-    private static final Set<String> REFUSALS = Set.of(
-            "refused", "insufficient_funds", "duplicate_client_id", "unknown_order", "order_closed");
+    private static final Set<String> REFUSALS =
+            Set.of("refused", "insufficient_funds", "duplicate_client_id", "unknown_order", "order_closed");
 
     private static final Duration UNSAID = Duration.ofSeconds(1);
 
@@ -32,7 +32,7 @@ final class StubRest {
         record Refused(String code, String message) implements Answer {}
 
         /** Refused for its rate: not carried out, and not to be asked before so long. */
-        record SlowDown(Duration wait) implements Answer {}
+        record SlowDown(Duration pause) implements Answer {}
 
         /** Not a byte left. */
         record NeverSent(String why) implements Answer {}
@@ -86,7 +86,7 @@ final class StubRest {
             case Answer.Done done -> done;
             case Answer.Refused refused when refused.code().equals("unknown_order") -> refused;
             case Answer.Refused refused -> throw new VenueAway(refused.message());
-            case Answer.SlowDown slow -> throw new VenueAway("asked to slow down for " + slow.wait());
+            case Answer.SlowDown slow -> throw new VenueAway("asked to slow down for " + slow.pause());
             case Answer.NeverSent never -> throw new VenueAway(never.why());
             case Answer.Unknown unknown -> throw new VenueAway(unknown.why());
         };

@@ -215,7 +215,8 @@ final class ExchangeServer {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         OutputStream out = socket.getOutputStream();
         out.write(("HTTP/1.1 " + status
-                        + " Answer\r\nContent-Type: application/json\r\nConnection: close\r\n" + header + "Content-Length: "
+                        + " Answer\r\nContent-Type: application/json\r\nConnection: close\r\n" + header
+                        + "Content-Length: "
                         + bytes.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
         out.write(bytes);
