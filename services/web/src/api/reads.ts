@@ -3,11 +3,21 @@ import { useEffect, useMemo } from 'react';
 import { named, type Named } from '../lib/instrument';
 import { api, query } from './client';
 import { keys } from './keys';
-import type { Instrument, List, Me, Quote, Template } from './types';
+import type { Instrument, List, Me, Mode, Quote, Template } from './types';
 
 /** Readings that more than one feature shows. */
 export function useMe() {
   return useQuery({ queryKey: keys.me, queryFn: ({ signal }) => api.get<Me>('/auth/me', signal), staleTime: 60_000 });
+}
+
+/** Whether orders go to paper or to real money; unknown until the service that places them has said so. */
+export function useMode(): Mode | undefined {
+  return useQuery({
+    queryKey: keys.mode,
+    queryFn: ({ signal }) => api.get<{ mode: Mode }>('/users/me/trading-mode', signal),
+    select: (found) => found.mode,
+    refetchInterval: 60_000,
+  }).data;
 }
 
 export function useInstruments() {

@@ -22,7 +22,13 @@ export type Settings = Complete<Schemas['auth_Preferences']>;
 export type DeviceSession = Schemas['auth_SessionsController.SessionView'];
 export type Invite = Schemas['auth_InviteController.InviteView'];
 
-export type Mode = Me['trading_mode'];
+export type Mode = Schemas['trading_TradingModeController.ModeView']['mode'];
+export type Account = Schemas['trading_AccountView'];
+export type AccountWish = Schemas['trading_RegisterAccount'];
+export type AccountTest = Schemas['trading_TestView'];
+export type Balance = Schemas['trading_BalanceView'];
+export type Difference = Schemas['trading_Quarantine'];
+export type Settlement = Schemas['trading_Settlement'];
 export type Side = Schemas['trading_Side'];
 export type Summary = Schemas['trading_SummaryView'];
 export type InCurrency = Schemas['trading_SummaryView.InCurrency'];
@@ -33,6 +39,7 @@ export type OrderStatus = Schemas['trading_OrderStatus'];
 export type Order = Schemas['trading_OrderView'];
 export type Fill = Schemas['trading_OrderView.FillView'];
 export type PlaceOrder = Schemas['trading_PlaceOrderRequest'];
+export type Preview = Schemas['trading_OrderPreview'];
 export type Amendment = Schemas['trading_AmendOrderRequest'];
 export type Placed = Schemas['trading_OrderView.Placed'];
 export type RiskStatus = Schemas['trading_StatusView'];
@@ -49,11 +56,14 @@ export type Strategy = Schemas['trading_StrategyView'];
 export type SizingWish = Schemas['trading_SizingRequest'];
 export type RiskEstimate = Schemas['trading_RiskSimulationView'];
 export type Webhook = Schemas['trading_WebhookController.Made'];
+export type WebhookState = Schemas['trading_WebhookController.State'];
+export type WebhookWish = Schemas['trading_WebhookController.WebhookRequest'];
 export type Signal = Schemas['trading_SignalView'];
 
 export type Instrument = Schemas['market_InstrumentsView.InstrumentView'];
 /** Also the message `price_update` of the socket. */
 export type Quote = Schemas['market_LiveMessages.Quote'];
+export type Orderbook = Schemas['market_OrderbookView'];
 export type Feed = Schemas['market_FeedsView.FeedView'];
 export type Chart = Schemas['market_ChartView'];
 export type Interval = Chart['interval'];

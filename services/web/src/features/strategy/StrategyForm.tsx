@@ -11,8 +11,9 @@ import { Card } from '../../ui/Card';
 import { Switch } from '../../ui/Choice';
 import { NumberField, SelectField, TextField } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
+import { ParameterFields } from '../../ui/ParameterFields';
 import { ProblemNote } from '../../ui/ProblemNote';
-import { type Complaint, complaints, type Form, isClean, METHODS, type Method, parameter, toDraft } from './draft';
+import { type Complaint, complaints, type Form, isClean, METHODS, type Method, toDraft } from './draft';
 import { RiskCheck } from './RiskCheck';
 import './strategy.css';
 import { strategyTexts } from './texts';
@@ -81,15 +82,10 @@ export function StrategyForm({ title, begin, saving, problem, onSave }: Strategy
             label={t.timeframe} value={form.timeframe} onText={(timeframe) => change({ timeframe: timeframe as Interval })}
             options={TIMEFRAMES.map((one) => ({ value: one, label: intervals[one] }))}
           />
-          <div className="two">
-            {template?.parameters.map((one) => (
-              <NumberField
-                key={one.name} label={wordOf(words.parameters, one.name)} whole={one.decimals === 0} value={parameter(form, one)}
-                onText={(typed) => change({ parameters: { ...form.parameters, [one.name]: typed } })}
-                error={(tried || parameter(form, one) !== '' ? say(wrong.parameters[one.name]) : undefined) ?? wordsOfField(problem, one.name, locale)}
-              />
-            ))}
-          </div>
+          <ParameterFields
+            parameters={template?.parameters ?? []} typed={form.parameters} wrong={wrong.parameters} tried={tried} problem={problem}
+            onTyped={(parameters) => change({ parameters })}
+          />
         </div>
       </Card>
       <Card title={t.exits}>

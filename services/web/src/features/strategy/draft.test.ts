@@ -5,7 +5,6 @@ import { complaints, EMPTY_FORM, fromQuery, fromStrategy, isClean, toDraft } fro
 const field = (name: string, standard: string | null, min: string, max: string, decimals = 0) =>
   ({ name, default: standard, min, max, decimals, required: standard === null });
 const ema = { indicator_id: 'ema_crossover', parameters: [field('fast', '12', '1', '500'), field('slow', '26', '2', '1000')] } as unknown as Template;
-const grid = { indicator_id: 'grid', parameters: [field('lower', null, '0.00000001', '1000000000000', 12)] } as unknown as Template;
 const form = { ...EMPTY_FORM, name: ' 추세 ', instrument: 'BINANCE:BTCUSDT' };
 
 it('theDefaultsOfTheApiAreAcceptable', () => {
@@ -20,15 +19,6 @@ it('everyBadFieldIsNamed', () => {
   const wrong = { ...form, name: '', parameters: { fast: '0' }, investment_pct: '101', long_sl_pct: '0.05', leverage: '2.5' };
   expect(Object.keys(complaints(wrong, ema).fields).sort()).toEqual(['investment_pct', 'leverage', 'long_sl_pct', 'name']);
   expect(Object.keys(complaints(wrong, ema).parameters)).toEqual(['fast']);
-});
-
-it('theSlowAverageIsTheLongerOne', () => {
-  expect(complaints({ ...form, parameters: { fast: '26', slow: '26' } }, ema).parameters).toEqual({ slow: 'slowLonger' });
-});
-
-it('whatNobodyCanGuessHasToBeTyped', () => {
-  expect(Object.keys(complaints(form, grid).parameters)).toEqual(['lower']);
-  expect(isClean(complaints({ ...form, parameters: { lower: '59000.5' } }, grid))).toBe(true);
 });
 
 it('anotherSizeIsSentAsItsMethodAsks', () => {
@@ -52,6 +42,6 @@ it('aStrategyReadIntoTheFormIsTheSameWhenSaved', () => {
 });
 
 it('whatABacktestWasToldFillsTheForm', () => {
-  const begun = fromQuery(new URLSearchParams('instrument=BINANCE:BTCUSDT&fast=5&slow=20&unknown=1'));
-  expect(begun).toEqual({ ...EMPTY_FORM, instrument: 'BINANCE:BTCUSDT', parameters: { fast: '5', slow: '20' } });
+  const begun = fromQuery(new URLSearchParams('instrument=BINANCE:BTCUSDT&indicator=rsi_reversal&p.length=5&unknown=1'));
+  expect(begun).toEqual({ ...EMPTY_FORM, indicator: 'rsi_reversal', instrument: 'BINANCE:BTCUSDT', parameters: { length: '5' } });
 });
