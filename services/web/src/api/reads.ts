@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { named, type Named } from '../lib/instrument';
 import { api, query } from './client';
 import { keys } from './keys';
-import type { Instrument, List, Me, Mode, Quote, Template } from './types';
+import type { Account, Instrument, List, Me, Mode, Quote, Template } from './types';
 
 /** Readings that more than one feature shows. */
 export function useMe() {
@@ -18,6 +18,15 @@ export function useMode(): Mode | undefined {
     select: (found) => found.mode,
     refetchInterval: 60_000,
   }).data;
+}
+
+export function useAccounts() {
+  return useQuery({
+    queryKey: keys.accounts,
+    queryFn: ({ signal }) => api.get<List<Account>>('/accounts', signal),
+    select: (list) => list.items,
+    refetchInterval: 30_000,
+  });
 }
 
 export function useInstruments() {

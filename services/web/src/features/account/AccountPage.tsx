@@ -16,7 +16,7 @@ import { toast } from '../../ui/Toast';
 import './account.css';
 import { EnvironmentBadge, StandingBadge } from './AccountsPage';
 import { DifferencesCard } from './DifferencesCard';
-import { standingOf } from './draft';
+import { nameOf, standingOf } from './draft';
 import { useAccount, useBalance, useRemoveAccount, useResumeAccount, useTestAccount } from './queries';
 import { accountTexts } from './texts';
 
@@ -29,7 +29,7 @@ export function AccountPage({ id }: { id: string }) {
 
 function Details({ account }: { account: Account }) {
   const t = useTexts(accountTexts);
-  const name = account.label === 'PAPER' ? t.brokers.PAPER : account.label;
+  const name = nameOf(account, t);
   return (
     <div data-testid="account-page">
       <div className="page-head">

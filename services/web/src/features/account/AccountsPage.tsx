@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useAccounts } from '../../api/reads';
 import type { Account } from '../../api/types';
 import { wordOf } from '../../lib/templateTexts';
 import { Link } from '../../lib/router';
@@ -9,9 +10,8 @@ import { Icon } from '../../ui/Icon';
 import { ProblemNote } from '../../ui/ProblemNote';
 import './account.css';
 import { AddAccountSheet } from './AddAccountSheet';
-import { type Standing, standingOf } from './draft';
+import { nameOf, type Standing, standingOf } from './draft';
 import { ModeCard } from './ModeCard';
-import { useAccounts } from './queries';
 import { accountTexts } from './texts';
 
 export function AccountsPage() {
@@ -64,9 +64,9 @@ function AccountRow({ account }: { account: Account }) {
     <Link to={`/accounts/${account.account_id}`} className="list-row" data-testid="account-row">
       <span className="mark"><Icon name="bank" size={20} /></span>
       <span className="grow">
-        <span className="title cut account-label">{account.label === 'PAPER' ? t.brokers.PAPER : account.label}</span>
+        <span className="title cut account-label">{nameOf(account, t)}</span>
         <span className="sub">
-          {wordOf(t.brokers, account.broker)}{account.key_hint && ` · …${account.key_hint}`}{account.is_default && ` · ${t.isDefault}`}
+          {wordOf(t.brokers, account.broker)}{account.key_hint && ` · …${account.key_hint}`}
         </span>
       </span>
       <span className="account-badges"><EnvironmentBadge account={account} /><StandingBadge account={account} /></span>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Account } from '../../api/types';
 import { Problem } from '../../lib/problem';
-import { asksForKeys, choicesFor, EMPTY_FORM, filledAs, missing, standingOf, toWish } from './draft';
+import { asksForKeys, choicesFor, EMPTY_FORM, filledAs, missing, nameOf, standingOf, toWish } from './draft';
 
 const account: Account = {
   account_id: 'a', broker: 'UPBIT', label: '업비트', environment: 'REAL', mode: 'REAL', is_default: false, limits: {}, state: 'ACTIVE',
@@ -38,4 +38,11 @@ it('aLostOrderIsEitherFilledOrNot', () => {
   expect(filledAs('61000', '')).toEqual({ price: '61000' });
   expect(filledAs('61000', '0')).toBeUndefined();
   expect(filledAs('61000', '0.5')).toEqual({ price: '61000', quantity: '0.5' });
+});
+
+it('anAccountWithoutANameIsCalledByWhatItIs', () => {
+  const words = { standard: '기본', brokers: { UPBIT: '업비트' } };
+  expect(nameOf({ ...account, is_default: true, label: 'Paper' }, words)).toBe('기본');
+  expect(nameOf({ ...account, label: 'UPBIT' }, words)).toBe('업비트');
+  expect(nameOf({ ...account, label: '아이 몫' }, words)).toBe('아이 몫');
 });

@@ -78,3 +78,9 @@ export function standingOf({ gate, state, open_differences, mode, test_passed }:
   if (gate === 'COMPARING') return 'comparing';
   return mode === 'REAL' && test_passed !== true ? 'untested' : 'open';
 }
+
+/** As its owner called it; without a name of its own, what it is. */
+export function nameOf(account: Account, words: { standard: string; brokers: Record<string, string> }): string {
+  if (account.is_default) return words.standard;
+  return account.label === account.broker ? (words.brokers[account.broker] ?? account.label) : account.label;
+}

@@ -4,15 +4,6 @@ import { keys } from '../../api/keys';
 import type { Account, AccountTest, AccountWish, Balance, Difference, List, Mode, Settlement } from '../../api/types';
 import { Intent } from '../../lib/intent';
 
-export function useAccounts() {
-  return useQuery({
-    queryKey: keys.accounts,
-    queryFn: ({ signal }) => api.get<List<Account>>('/accounts', signal),
-    select: (list) => list.items,
-    refetchInterval: 30_000,
-  });
-}
-
 export function useAccount(id: string) {
   return useQuery({
     queryKey: keys.account(id),

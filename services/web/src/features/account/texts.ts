@@ -12,7 +12,7 @@ export const accountTexts = texts(
       PAPER: '모아 모의 계좌', UPBIT: '업비트', BINANCE: '바이낸스', BINANCE_FUTURES: '바이낸스 선물', OKX: 'OKX', KIS: '한국투자증권', LS: 'LS증권',
       KIWOOM: '키움증권',
     },
-    isDefault: '기본',
+    standard: '기본 모의 계좌',
     standings: { open: '정상', comparing: '맞춰 보는 중', reconcile_only: '확인 필요', differs: '차이 있음', untested: '시험 전' },
     standingNotes: {
       open: '', comparing: '증권사·거래소와 기록을 맞춰 보고 있어요. 그동안 새 주문은 기다려요.',
@@ -112,7 +112,7 @@ export const accountTexts = texts(
       PAPER: 'Moa paper account', UPBIT: 'Upbit', BINANCE: 'Binance', BINANCE_FUTURES: 'Binance Futures', OKX: 'OKX', KIS: 'Korea Investment', LS: 'LS Securities',
       KIWOOM: 'Kiwoom Securities',
     },
-    isDefault: 'Default',
+    standard: 'Default paper account',
     standings: { open: 'Ready', comparing: 'Comparing', reconcile_only: 'Needs a look', differs: 'Differs', untested: 'Not tested' },
     standingNotes: {
       open: '', comparing: 'It is being compared with its broker; new orders wait meanwhile.',

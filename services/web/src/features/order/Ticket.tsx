@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import type { Known } from '../../api/reads';
+import { type Known, useAccounts } from '../../api/reads';
 import type { Mode, Side } from '../../api/types';
 import { trim } from '../../lib/decimal';
 import { exact, money, withCurrency } from '../../lib/format';
 import { usePreferences } from '../../lib/preferences';
 import { useTexts } from '../../lib/texts';
+import { AccountSelect } from '../../ui/AccountSelect';
 import { Button } from '../../ui/Button';
 import { Segments } from '../../ui/Choice';
 import { NumberField } from '../../ui/Field';
@@ -30,11 +31,13 @@ interface TicketProps {
 
 export function Ticket({ known, mode, side, onSide, onDone }: TicketProps) {
   const t = useTexts(orderTexts);
-  const terms = useTerms(known);
-  const [typed, setTyped] = useState<Omit<Draft, 'side'>>({ ...PLAIN_SETUP, by: 'quantity', quantity: '', amount: '' });
+  const accounts = useAccounts().data ?? [];
+  const [typed, setTyped] = useState<Omit<Draft, 'side'>>({ ...PLAIN_SETUP, account: '', by: 'quantity', quantity: '', amount: '' });
   const [tried, setTried] = useState(false);
   const [reviewing, setReviewing] = useState(false);
   const draft: Draft = { ...typed, side };
+  const terms = useTerms(known, draft.account);
+  const goesTo = accounts.find((one) => one.account_id === draft.account)?.mode ?? mode;
   const wrong = complaints(draft, terms);
   const { zone } = usePreferences();
   const previewed = usePreview(isClean(wrong) ? toOrder(draft, terms, zone) : undefined);
@@ -45,7 +48,7 @@ export function Ticket({ known, mode, side, onSide, onDone }: TicketProps) {
   if (reviewing) {
     return (
       <Confirm
-        draft={draft} terms={terms} known={known} mode={mode} onBack={() => setReviewing(false)}
+        draft={draft} terms={terms} known={known} mode={goesTo} onBack={() => setReviewing(false)}
         onDone={() => {
           setReviewing(false);
           setTried(false);
@@ -68,6 +71,7 @@ export function Ticket({ known, mode, side, onSide, onDone }: TicketProps) {
         label={t.side} className="sides" value={side} onChange={onSide}
         options={[{ value: 'BUY', label: t.sides.BUY }, { value: 'SELL', label: t.sides.SELL }]}
       />
+      <AccountSelect accounts={accounts} value={draft.account} byMode={mode === 'REAL'} onChoose={(account) => change({ account })} />
       <SetupFields draft={draft} terms={terms} known={known} tried={tried} wrong={wrong} onChange={change} />
       <Size draft={draft} known={known} error={sizeError} onChange={change} />
       <Shares draft={draft} terms={terms} known={known} onChange={change} />

@@ -5,8 +5,8 @@ import { usePrice } from '../../live/prices';
 import type { Terms } from './estimate';
 import { isOpen, useHoldings, useOrders, usePurse } from './queries';
 
-/** Everything the ticket reckons with, from answers of the API and the latest price. */
-export function useTerms(known: Known): Terms {
+/** Everything the ticket reckons with, from answers of the API and the latest price; what another account holds only the server knows. */
+export function useTerms(known: Known, account: string): Terms {
   const quote = usePrice(known.instrument);
   const purse = usePurse();
   const holdings = useHoldings();
@@ -27,8 +27,8 @@ export function useTerms(known: Known): Terms {
       rules: known.details,
       step: known.details?.quantity_step ?? undefined,
       feeRate: known.details?.taker_fee ?? undefined,
-      cash: purse.data && (cash ?? '0'),
-      held,
+      cash: account ? undefined : purse.data && (cash ?? '0'),
+      held: account ? undefined : held,
     };
-  }, [known, quote, purse.data, holdings.data, orders.data]);
+  }, [known, account, quote, purse.data, holdings.data, orders.data]);
 }

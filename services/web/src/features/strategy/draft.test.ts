@@ -29,7 +29,7 @@ it('anotherSizeIsSentAsItsMethodAsks', () => {
 });
 
 it('aStrategyReadIntoTheFormIsTheSameWhenSaved', () => {
-  const draft = toDraft({ ...form, name: '추세', long_tp_pct: '7.5', leverage: '2', ask: true, method: 'risk', risk_pct: '2' }, ema);
+  const draft = toDraft({ ...form, account: 'a', name: '추세', long_tp_pct: '7.5', leverage: '2', ask: true, method: 'risk', risk_pct: '2' }, ema);
   const at = '2026-11-21T00:00:00Z';
   const strategy = {
     strategy_id: 's', account_id: 'a', name: '추세', indicator_id: 'ema_crossover', parameters: { fast: '12', slow: '26' },

@@ -12,6 +12,8 @@ export interface Form {
   indicator: string;
   parameters: Record<string, string>;
   instrument: string;
+  /** Empty is the default account of the mode. */
+  account: string;
   timeframe: Interval;
   investment_pct: string;
   long_tp_pct: string;
@@ -31,7 +33,7 @@ export interface Form {
 }
 
 export const EMPTY_FORM: Form = {
-  name: '', indicator: 'ema_crossover', parameters: {}, instrument: '', timeframe: '1m', allow_short: false,
+  name: '', indicator: 'ema_crossover', parameters: {}, instrument: '', account: '', timeframe: '1m', allow_short: false,
   investment_pct: DEFAULTS.investment_pct, long_tp_pct: DEFAULTS.long_tp_pct, long_sl_pct: DEFAULTS.long_sl_pct,
   short_tp_pct: DEFAULTS.short_tp_pct, short_sl_pct: DEFAULTS.short_sl_pct, leverage: DEFAULTS.leverage,
   max_open_positions: DEFAULTS.max_open_positions, method: 'share', amount: '', risk_pct: '1', ask: false, approval_minutes: '10',
@@ -82,6 +84,7 @@ export function toDraft(form: Form, template: Template | undefined): StrategyDra
     short_tp_pct: form.short_tp_pct, short_sl_pct: form.short_sl_pct, leverage: Number(form.leverage), allow_short: form.allow_short,
     max_open_positions: Number(form.max_open_positions), approval: form.ask ? 'each_order' : 'none',
   };
+  if (form.account) draft.account_id = form.account;
   const size = sizing(form);
   if (size) draft.sizing = size;
   if (form.ask) Object.assign(draft, { approval_minutes: Number(form.approval_minutes), approval_max_move_pct: form.approval_max_move_pct });
@@ -109,6 +112,7 @@ export function fromStrategy(strategy: Strategy): Form {
     indicator: strategy.indicator_id,
     parameters: Object.fromEntries(Object.entries(strategy.parameters).map(([name, value]) => [name, text(value)])),
     instrument: strategy.instrument,
+    account: strategy.account_id,
     timeframe: strategy.timeframe,
     investment_pct: method === 'percent' ? text(strategy.sizing?.pct) : text(strategy.investment_pct),
     long_tp_pct: text(strategy.long_tp_pct),
