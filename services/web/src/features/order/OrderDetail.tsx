@@ -16,7 +16,8 @@ import { ProblemNote } from '../../ui/ProblemNote';
 import { Progress } from '../../ui/Progress';
 import { toast } from '../../ui/Toast';
 import { AmendSheet } from './AmendSheet';
-import { OrderRow, OriginBadge, sizeOf, StatusBadge } from './OrderRow';
+import { LegList } from './Legs';
+import { OriginBadge, sizeOf, StatusBadge } from './OrderRow';
 import { isOpen, useCancelOrder, useOrder } from './queries';
 import { orderTexts } from './texts';
 
@@ -75,8 +76,7 @@ function Detail({ order }: { order: Order }) {
           {amending && <AmendSheet order={order} known={known} onClose={() => setAmending(false)} />}
         </div>
       </Card>
-      <Legs order={order} />
-      <Fills order={order} />
+      {order.legs ? <Card title={t.legs}><LegList plan={order} /></Card> : <Fills order={order} />}
       <History order={order} />
     </>
   );
@@ -101,19 +101,6 @@ function Facts({ order }: { order: Order }) {
       <div><dt>{t.created}</dt><dd>{showTime(order.created_at, 'full', locale, zone)}</dd></div>
       <div><dt>{t.number}</dt><dd className="small soft">{order.order_id}</dd></div>
     </dl>
-  );
-}
-
-/** The plain orders that carry out a bracket, a pair or an iceberg. */
-function Legs({ order }: { order: Order }) {
-  const t = useTexts(orderTexts);
-  if (!order.legs?.length) return null;
-  return (
-    <Card title={t.legs} testId="legs">
-      <div className="list">
-        {order.legs.map((leg) => <OrderRow key={leg.order_id} order={leg} />)}
-      </div>
-    </Card>
   );
 }
 

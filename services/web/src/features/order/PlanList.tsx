@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useInstrument } from '../../api/reads';
 import type { Order } from '../../api/types';
 import { compare, div, mul, toDrawing } from '../../lib/decimal';
-import { exact, price as shownPrice } from '../../lib/format';
+import { exact } from '../../lib/format';
 import { usePreferences } from '../../lib/preferences';
 import { Link } from '../../lib/router';
 import { wordOf } from '../../lib/templateTexts';
@@ -16,8 +16,8 @@ import { Progress } from '../../ui/Progress';
 import { Sheet } from '../../ui/Sheet';
 import { toast } from '../../ui/Toast';
 import { AmendSheet } from './AmendSheet';
+import { LegList } from './Legs';
 import { OrderRow, StatusBadge } from './OrderRow';
-import { legName, legsInOrder } from './plans';
 import { isOpen, useCancelOrder, usePlans } from './queries';
 import { orderTexts } from './texts';
 
@@ -53,7 +53,6 @@ function OnePlan({ plan }: { plan: Order }) {
   const known = useInstrument(plan.instrument);
   const [amending, setAmending] = useState(false);
   const [ending, setEnding] = useState(false);
-  const legs = legsInOrder(plan, isOpen);
   const done = compare(plan.quantity, '0') > 0 ? div(mul(plan.filled_quantity, '100'), plan.quantity, 1) : '0';
   return (
     <article className="plan stack" data-testid="plan" data-status={plan.status} aria-label={`${known.label} ${wordOf(t.types, plan.type)}`}>
@@ -73,18 +72,7 @@ function OnePlan({ plan }: { plan: Order }) {
           <span className="num">{t.filledOf(exact(plan.filled_quantity), `${exact(plan.quantity)} ${known.unit}`)}</span>
         </p>
       </div>
-      {legs.length === 0 && <p className="small soft">{t.noLegs}</p>}
-      <ul className="legs">
-        {legs.map((leg) => (
-          <li key={leg.order_id}>
-            <Link to={`/orders/${leg.order_id}`} className="leg">
-              <span className="strong">{legName(leg.leg, t.legNames, t.entryNumber)}</span>
-              <span className="num grow end">{exact(leg.quantity)} · {legPrice(leg, known.details, t.market)}</span>
-              <StatusBadge status={leg.status} />
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <LegList plan={plan} />
       {plan.status !== 'PENDING_CANCEL' && (
         <div className="two">
           <Button block onClick={() => setAmending(true)}>{t.amend}</Button>
@@ -95,11 +83,6 @@ function OnePlan({ plan }: { plan: Order }) {
       {ending && <EndSheet plan={plan} onClose={() => setEnding(false)} />}
     </article>
   );
-}
-
-function legPrice(leg: Order, rules: Parameters<typeof shownPrice>[1], market: string): string {
-  const price = leg.average_price ?? leg.price ?? leg.stop_price;
-  return price ? shownPrice(price, rules) : market;
 }
 
 function EndSheet({ plan, onClose }: { plan: Order; onClose: () => void }) {
