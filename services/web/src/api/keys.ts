@@ -16,6 +16,7 @@ export const keys = {
   order: (id: string) => ['orders', 'one', id],
   plans: ['orders', 'plans'],
   preview: (order: string) => ['preview', order],
+  leverage: (instrument: string, account: string) => ['leverage', instrument, account],
   templates: ['templates'],
   strategies: ['strategies'],
   webhook: (id: string) => ['strategies', id, 'webhook'],

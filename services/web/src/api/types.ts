@@ -39,6 +39,7 @@ export type OrderStatus = Schemas['trading_OrderStatus'];
 export type Order = Schemas['trading_OrderView'];
 export type Fill = Schemas['trading_OrderView.FillView'];
 export type PlaceOrder = Schemas['trading_PlaceOrderRequest'];
+export type Leverage = Schemas['trading_LeverageController.LeverageView'];
 export type Preview = Schemas['trading_OrderPreview'];
 export type Amendment = Schemas['trading_AmendOrderRequest'];
 export type Placed = Schemas['trading_OrderView.Placed'];

@@ -59,6 +59,8 @@ const SENTENCES: Words = {
   leverage_bracket: { ko: '이 크기에는 레버리지가 너무 높아요.', en: 'Too much leverage for this size.' },
   losses_in_a_row: { ko: '연속 손실 뒤라 잠시 쉬고 있어요.', en: 'Entries pause after losses in a row.' },
   low_profit: { ko: '이 종목은 요즘 수익이 낮아 쉬고 있어요.', en: 'This instrument pauses: it earned too little lately.' },
+  position_open: { ko: '포지션과 미체결 주문이 없을 때 바꿀 수 있어요.', en: 'Possible only without a position and without open orders.' },
+  not_a_contract: { ko: '선물에만 레버리지가 있어요.', en: 'Only futures contracts have leverage.' },
   market_closed: { ko: '지금은 장이 닫혀 있어요.', en: 'The market is closed now.' },
   max_drawdown: { ko: '최고점에서 너무 많이 내려왔어요.', en: 'The equity fell too far from its peak.' },
   max_leverage: { ko: '레버리지 한도를 넘어요.', en: 'Above the leverage limit.' },

@@ -12,6 +12,7 @@ import { NumberField } from '../../ui/Field';
 import { Confirm } from './Confirm';
 import { complaints, type Draft, isClean, share, type Terms, toOrder } from './estimate';
 import { PLAIN_SETUP } from './kinds';
+import { LeverageField } from './LeverageField';
 import './order.css';
 import { usePreview } from './queries';
 import { Reckoning } from './Reckoning';
@@ -59,29 +60,32 @@ export function Ticket({ known, mode, side, onSide, onDone }: TicketProps) {
     );
   }
   return (
-    <form
-      className="stack wide ticket" data-testid="ticket"
-      onSubmit={(event) => {
-        event.preventDefault();
-        setTried(true);
-        if (isClean(wrong)) setReviewing(true);
-      }}
-    >
-      <Segments
-        label={t.side} className="sides" value={side} onChange={onSide}
-        options={[{ value: 'BUY', label: t.sides.BUY }, { value: 'SELL', label: t.sides.SELL }]}
-      />
-      <AccountSelect accounts={accounts} value={draft.account} byMode={mode === 'REAL'} onChoose={(account) => change({ account })} />
-      <SetupFields draft={draft} terms={terms} known={known} tried={tried} wrong={wrong} onChange={change} />
-      <Size draft={draft} known={known} error={sizeError} onChange={change} />
-      <Shares draft={draft} terms={terms} known={known} onChange={change} />
-      <Reckoning draft={draft} terms={terms} known={known} previewed={previewed} />
-      <div className="ticket-send">
-        <Button type="submit" look={side === 'BUY' ? 'buy' : 'sell'} size="large" block>
-          {t.review[side]}
-        </Button>
-      </div>
-    </form>
+    <div className="stack wide">
+      <LeverageField instrument={known.instrument} account={draft.account} currency={known.quote} />
+      <form
+        className="stack wide ticket" data-testid="ticket"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTried(true);
+          if (isClean(wrong)) setReviewing(true);
+        }}
+      >
+        <Segments
+          label={t.side} className="sides" value={side} onChange={onSide}
+          options={[{ value: 'BUY', label: t.sides.BUY }, { value: 'SELL', label: t.sides.SELL }]}
+        />
+        <AccountSelect accounts={accounts} value={draft.account} byMode={mode === 'REAL'} onChoose={(account) => change({ account })} />
+        <SetupFields draft={draft} terms={terms} known={known} tried={tried} wrong={wrong} onChange={change} />
+        <Size draft={draft} known={known} error={sizeError} onChange={change} />
+        <Shares draft={draft} terms={terms} known={known} onChange={change} />
+        <Reckoning draft={draft} terms={terms} known={known} previewed={previewed} />
+        <div className="ticket-send">
+          <Button type="submit" look={side === 'BUY' ? 'buy' : 'sell'} size="large" block>
+            {t.review[side]}
+          </Button>
+        </div>
+      </form>
+    </div>
   );
 }
 

@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, query } from '../../api/client';
 import { keys } from '../../api/keys';
-import type { Amendment, List, Order, OrderStatus, Placed, PlaceOrder, Position, Preview, Summary } from '../../api/types';
+import type { Amendment, Leverage, List, Order, OrderStatus, Placed, PlaceOrder, Position, Preview, Summary } from '../../api/types';
+import { isContract } from '../../lib/instrument';
 import { Intent } from '../../lib/intent';
 import { useSettled } from '../../lib/useSettled';
 import { pace } from '../../live/live';
@@ -114,5 +115,23 @@ export function usePlans() {
     queryFn: ({ signal }) => api.get<List<Order>>(`/trading/plans${query({ limit: 50 })}`, signal),
     select: (list) => list.items,
     refetchInterval: pace(60_000),
+  });
+}
+
+export function useLeverage(instrument: string, account: string) {
+  return useQuery({
+    queryKey: keys.leverage(instrument, account),
+    queryFn: ({ signal }) => api.get<Leverage>(`/trading/leverage${query({ instrument, account_id: account || undefined })}`, signal),
+    enabled: isContract(instrument),
+  });
+}
+
+/** What an order costs depends on it, so every preview is asked again. */
+export function useChooseLeverage(instrument: string, account: string) {
+  const answers = useQueryClient();
+  return useMutation({
+    mutationFn: (leverage: number) => api.put<Leverage>('/trading/leverage', { instrument, leverage, ...(account ? { account_id: account } : {}) }),
+    onSuccess: (chosen) => answers.setQueryData(keys.leverage(instrument, account), chosen),
+    onSettled: () => answers.invalidateQueries({ queryKey: ['preview'] }),
   });
 }
