@@ -37,6 +37,8 @@ const KOREAN: [RegExp, string][] = [
   [/^We hold (\S+), the broker says (\S+), and no trade explains it/, '우리 기록은 {1}, 증권사·거래소는 {2}이에요. 설명할 체결이 없어요.'],
   [/^We count (\S+ \S+), the broker (\S+), and nothing explains it/, '우리 기록은 {1}, 증권사·거래소는 {2}이에요. 설명할 내역이 없어요.'],
   [/^The broker tells trade (\S+) otherwise than before/, '증권사·거래소가 체결 {1}을(를) 전과 다르게 알려 왔어요.'],
+  [/^Alerts are missing: number (\d+) was expected, (\d+) came/, '빠진 알림이 있어요. {1}번이 와야 하는데 {2}번이 왔어요.'],
+  [/^Taken\.?$/, '받았어요.'],
   [/^Its owner ends it/, '주인이 취소했어요.'],
   [/^An exit has traded/, '나가는 주문이 체결됐어요.'],
   [/^All entries are made/, '진입 주문을 모두 마쳤어요.'],

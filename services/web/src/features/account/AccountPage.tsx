@@ -119,8 +119,12 @@ function BalanceCard({ id }: { id: string }) {
       <dl className="pairs">
         {found.data?.cash.map((one) => (
           <div key={one.currency}>
-            <dt>{one.currency}<br /><span className="small">{t.available(withCurrency(money(one.available, one.currency), one.currency))}</span></dt>
-            <dd className="num">{withCurrency(money(one.total, one.currency), one.currency)}</dd>
+            <dt>{one.currency}</dt>
+            <dd>
+              <span className="num">{withCurrency(money(one.total, one.currency), one.currency)}</span>
+              <br />
+              <span className="num small soft">{t.available(withCurrency(money(one.available, one.currency), one.currency))}</span>
+            </dd>
           </div>
         ))}
         {found.data?.holdings.map((one) => (

@@ -21,7 +21,7 @@ export function AccountsPage() {
   return (
     <div data-testid="accounts">
       <div className="page-head wide-only"><h1>{t.accounts}</h1></div>
-      <div className="columns mode-first">
+      <div className="columns beside-first">
         <div>
           <Card title={t.mine} testId="my-accounts">
             {accounts.isPending && <SkeletonRows count={2} />}

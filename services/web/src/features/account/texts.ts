@@ -112,7 +112,7 @@ export const accountTexts = texts(
       PAPER: 'Moa paper account', UPBIT: 'Upbit', BINANCE: 'Binance', BINANCE_FUTURES: 'Binance Futures', OKX: 'OKX', KIS: 'Korea Investment', LS: 'LS Securities',
       KIWOOM: 'Kiwoom Securities',
     },
-    standard: 'Default paper account',
+    standard: 'Default paper',
     standings: { open: 'Ready', comparing: 'Comparing', reconcile_only: 'Needs a look', differs: 'Differs', untested: 'Not tested' },
     standingNotes: {
       open: '', comparing: 'It is being compared with its broker; new orders wait meanwhile.',
@@ -179,7 +179,7 @@ export const accountTexts = texts(
     needNames: { permission: 'Permission from an administrator', code: 'A second factor and a fresh code', limits: 'Risk limits', account: 'A real account that passed its test' },
     met: 'ready',
     unmet: 'not yet',
-    checked: 'checked when you switch',
+    checked: 'when you switch',
     code: 'Code',
     codeHint: 'A fresh one from your authenticator app.',
     toLimits: 'Set risk limits',

@@ -38,7 +38,7 @@ export function OrderRow({ order, chosen, kind }: { order: Order; chosen?: boole
   const t = useTexts(orderTexts);
   const { locale, zone } = usePreferences();
   const known = useInstrument(order.instrument);
-  const price = order.average_price ?? order.price;
+  const price = order.average_price ?? order.price ?? order.stop_price;
   return (
     <Link to={`/orders/${order.order_id}`} className={chosen ? 'list-row order-chosen' : 'list-row'} data-testid="order-row" data-status={order.status}>
       <span className="grow">

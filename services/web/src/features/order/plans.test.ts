@@ -16,7 +16,10 @@ it('openPartsComeFirst', () => {
     order({ order_id: 'filled', status: 'FILLED', created_at: '2026-11-21T03:00:00Z' }), order({ order_id: 'open' }),
     order({ order_id: 'older', status: 'CANCELLED' }),
   ];
-  expect(legsInOrder(order({ legs }), (one) => one.status === 'ACCEPTED').map((leg) => leg.order_id)).toEqual(['open', 'filled', 'older']);
+  const isOpen = (one: Order): boolean => one.status === 'ACCEPTED';
+  expect(legsInOrder(order({ legs }), isOpen).map((leg) => leg.order_id)).toEqual(['open', 'filled', 'older']);
+  const entries = ['entry-10', 'entry-2', 'entry-3'].map((leg) => order({ leg }));
+  expect(legsInOrder(order({ legs: entries }), isOpen).map((one) => one.leg)).toEqual(['entry-2', 'entry-3', 'entry-10']);
 });
 
 it('aBracketsExitsAreChangedAtThePlanAndNotAtAPlainOrder', () => {

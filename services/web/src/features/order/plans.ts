@@ -7,8 +7,9 @@ export function legName(leg: string | null | undefined, names: Record<string, st
   return entry?.[1] ? numbered(entry[1]) : wordOf(names, leg ?? '');
 }
 
-/** The part that matters now first: what is open, then what ended last. */
+/** What still waits first, in the order in which it was placed; then what ended, the latest first. */
 export function legsInOrder(plan: Order, isOpen: (order: Order) => boolean): Order[] {
-  const rank = (leg: Order): number => (isOpen(leg) ? 0 : 1);
-  return [...(plan.legs ?? [])].sort((a, b) => rank(a) - rank(b) || b.created_at.localeCompare(a.created_at));
+  const legs = plan.legs ?? [];
+  const placed = (a: Order, b: Order): number => a.created_at.localeCompare(b.created_at) || (a.leg ?? '').localeCompare(b.leg ?? '', 'en', { numeric: true });
+  return [...legs.filter(isOpen).sort(placed), ...legs.filter((leg) => !isOpen(leg)).sort((a, b) => placed(b, a))];
 }

@@ -227,7 +227,7 @@ export const orderTexts = texts(
     noPlans: 'No combined orders at work',
     noPlansNext: 'OCO, bracket and iceberg orders show their parts here.',
     pastPlans: (count: number) => `${count} that have ended`,
-    cancelPlan: 'Cancel all parts',
+    cancelPlan: 'Cancel all',
     cancelPlanAsk: 'Cancel every part that is still open? What was bought stays.',
     planCancelled: 'Cancel of the combined order requested',
     toPlan: 'See the combined order',
