@@ -30,6 +30,10 @@ export class Api {
     return call('GET', path, undefined, this.token) as Promise<T>;
   }
 
+  delete(path: string): Promise<unknown> {
+    return call('DELETE', path, undefined, this.token);
+  }
+
   post<T>(path: string, body: unknown, key?: string): Promise<T> {
     return call('POST', path, body, this.token, key) as Promise<T>;
   }

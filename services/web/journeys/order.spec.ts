@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { compare, negate } from '../src/lib/decimal';
 import { exact, money } from '../src/lib/format';
-import type { Fill, List, Order, Position } from '../src/api/types';
+import type { Fill, List, Order, Placed, Position } from '../src/api/types';
 import { BTC } from './recording';
 import { expect, expectNoSidewaysScroll, goTo, isPhone, test } from './walk';
 
@@ -16,7 +17,8 @@ test('a market order fills, and the page shows it without being loaded again', a
   await openTicket(page, '매수');
   await page.evaluate(() => Object.assign(window, { notReloaded: true }));
   await page.getByLabel('수량', { exact: true }).fill('0.05');
-  await expect(page.getByText('예상 수수료')).toBeVisible();
+  await expect(page.getByTestId('reckoning')).toHaveAttribute('data-source', 'server');
+  await expect(page.getByTestId('reckoning')).toContainText('예상 수수료');
   await page.getByRole('button', { name: '매수 확인하기' }).click();
   await expect(page.getByTestId('confirm')).toContainText('모의 주문이에요');
   await page.getByRole('button', { name: '모의 매수하기' }).dblclick();
@@ -93,4 +95,53 @@ test('a lost answer is asked for again and orders only once', async ({ page, api
   await expect(page.getByText('주문을 보냈어요')).toBeVisible();
   expect(lost).toBe(1);
   expect((await api.get<List<Order>>('/trading/orders')).items).toHaveLength(1);
+});
+
+test('the server says before the order is sent what speaks against it', async ({ page, api }) => {
+  await openTicket(page, '매도');
+  await page.getByLabel('수량', { exact: true }).fill('0.01');
+  await page.getByRole('radio', { name: '지정가' }).click();
+  await page.getByLabel('가격').fill('90000');
+  await page.route('**/api/v1/trading/orders/preview', async (route) => {
+    const answer = (await (await route.fetch()).json()) as Record<string, unknown>;
+    await route.fulfill({ json: { ...answer, refusals: [{ code: 'max_order_value', message: 'Above the limit.' }] } });
+  });
+  await page.getByRole('radio', { name: '매수', exact: true }).click();
+  await expect(page.getByTestId('reckoning')).toContainText('이대로 보내면 받지 않아요');
+  await expect(page.getByTestId('reckoning')).toContainText('주문 한 번의 한도를 넘어요.');
+  await page.getByLabel('수량', { exact: true }).fill('0.02');
+  await expect(page.getByRole('button', { name: '매수 확인하기' })).toBeEnabled();
+  expect((await api.get<List<Order>>('/trading/orders')).items).toEqual([]);
+});
+
+test('an order of several parts shows them, is changed and is cancelled as one', async ({ page, api }) => {
+  const wish = { instrument: BTC, side: 'BUY', type: 'BRACKET', quantity: '0.01', price: '20000', take_profit: '30000', stop_loss: '15000' };
+  const { order_id } = await api.post<Placed>('/trading/orders', wish, randomUUID());
+  await goTo(page, '주문');
+  await page.getByRole('radio', { name: '묶음' }).click();
+  const plan = page.getByTestId('plan');
+  await expect(plan).toContainText('진입');
+  await expect(plan).toContainText('20,000');
+  await expectNoSidewaysScroll(page);
+  await plan.getByRole('button', { name: '주문 고치기' }).click();
+  await page.getByLabel('손절가').fill('16000');
+  await page.getByRole('button', { name: '고쳐서 보내기' }).click();
+  await expect(page.getByText('주문을 고쳤어요')).toBeVisible();
+  await expect.poll(async () => (await api.get<Order>(`/trading/orders/${order_id}`)).stop_loss).toBe('16000');
+  await plan.getByRole('button', { name: '묶음 취소' }).click();
+  await page.getByTestId('end-plan').getByRole('button', { name: '묶음 취소' }).click();
+  await expect(page.getByTestId('plans')).toContainText('진행 중인 묶음 주문이 없어요');
+  await page.getByText('끝난 묶음 주문 1건').click();
+  await expect(page.getByTestId('order-row')).toContainText('브래킷');
+  expect((await api.get<List<Order>>('/trading/orders?status=open')).items).toEqual([]);
+});
+
+test('a waiting paper order stands in the book of the household', async ({ page, api }) => {
+  const wish = { instrument: BTC, side: 'BUY', type: 'LIMIT', quantity: '0.037', price: '19999' };
+  const { order_id } = await api.post<Placed>('/trading/orders', wish, randomUUID());
+  await page.goto(`/trade/${BTC}`);
+  await page.getByTestId('orderbook').scrollIntoViewIfNeeded();
+  await expect(page.getByTestId('orderbook')).toContainText('19,999');
+  await expectNoSidewaysScroll(page);
+  await api.delete(`/trading/orders/${order_id}`);
 });

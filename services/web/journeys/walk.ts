@@ -30,9 +30,9 @@ export function isPhone(page: Page): boolean {
 }
 
 /** Through the menu that this size of page has. */
-export async function goTo(page: Page, name: '홈' | '거래' | '주문' | '보유' | '전략' | '승인' | '성과' | '위험 관리' | '백테스트' | '설정'): Promise<void> {
+export async function goTo(page: Page, name: '홈' | '거래' | '주문' | '보유' | '전략' | '승인' | '성과' | '위험 관리' | '백테스트' | '계좌' | '설정'): Promise<void> {
   const menu = page.getByRole('navigation', { name: '주 메뉴' });
-  if (isPhone(page) && ['보유', '승인', '성과', '위험 관리', '백테스트', '설정'].includes(name)) {
+  if (isPhone(page) && ['보유', '승인', '성과', '위험 관리', '백테스트', '계좌', '설정'].includes(name)) {
     await menu.getByRole('link', { name: '전체' }).click();
     await page.getByRole('navigation', { name: '전체' }).getByRole('link', { name }).click();
   } else {

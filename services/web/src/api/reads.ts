@@ -3,11 +3,30 @@ import { useEffect, useMemo } from 'react';
 import { named, type Named } from '../lib/instrument';
 import { api, query } from './client';
 import { keys } from './keys';
-import type { Instrument, List, Me, Quote, Template } from './types';
+import type { Account, Instrument, List, Me, Mode, Quote, Template } from './types';
 
 /** Readings that more than one feature shows. */
 export function useMe() {
   return useQuery({ queryKey: keys.me, queryFn: ({ signal }) => api.get<Me>('/auth/me', signal), staleTime: 60_000 });
+}
+
+/** Whether orders go to paper or to real money; unknown until the service that places them has said so. */
+export function useMode(): Mode | undefined {
+  return useQuery({
+    queryKey: keys.mode,
+    queryFn: ({ signal }) => api.get<{ mode: Mode }>('/users/me/trading-mode', signal),
+    select: (found) => found.mode,
+    refetchInterval: 60_000,
+  }).data;
+}
+
+export function useAccounts() {
+  return useQuery({
+    queryKey: keys.accounts,
+    queryFn: ({ signal }) => api.get<List<Account>>('/accounts', signal),
+    select: (list) => list.items,
+    refetchInterval: 30_000,
+  });
 }
 
 export function useInstruments() {

@@ -1,33 +1,32 @@
 import { useSyncExternalStore } from 'react';
 import type { Mode } from '../api/types';
 import { usePreferences } from '../lib/preferences';
+import { Link } from '../lib/router';
 import { useTexts } from '../lib/texts';
 import { showTime } from '../lib/time';
 import { useSocketStatus } from '../live/live';
-import { Badge } from '../ui/Card';
+import { Badge, Skeleton } from '../ui/Card';
 import { Icon } from '../ui/Icon';
 import { appTexts } from './texts';
 
-/** On every page and in words: whether this is real money. */
-export function ModeBadge({ mode }: { mode: Mode }) {
+/** On every page and in words: whether this is real money. Nothing is claimed before the server has said so. */
+export function ModeBadge({ mode }: { mode: Mode | undefined }) {
   const t = useTexts(appTexts);
-  return mode === 'PAPER' ? (
-    <span className="mode" title={t.paperLong} data-testid="mode">
-      <Badge tone="amber">{t.paper}</Badge>
-    </span>
-  ) : (
-    <span className="mode" title={t.realLong} data-testid="mode">
-      <Badge tone="red">{t.real}</Badge>
-    </span>
+  if (!mode) return <Skeleton width={58} height={24} />;
+  const paper = mode === 'PAPER';
+  return (
+    <Link to="/accounts" className="mode" title={paper ? t.paperLong : t.realLong} data-testid="mode">
+      <Badge tone={paper ? 'amber' : 'red'}><Icon name={paper ? 'flask' : 'alert'} size={15} />{paper ? t.paper : t.real}</Badge>
+    </Link>
   );
 }
 
-export function ModeStrip({ mode }: { mode: Mode }) {
+export function ModeStrip({ mode }: { mode: Mode | undefined }) {
   const t = useTexts(appTexts);
   return (
-    <div className={mode === 'PAPER' ? 'strip paper' : 'strip real'}>
+    <div className={mode === 'REAL' ? 'strip real' : 'strip paper'}>
       <ModeBadge mode={mode} />
-      <p>{mode === 'PAPER' ? t.paperLong : t.realLong}</p>
+      {mode && <p>{mode === 'PAPER' ? t.paperLong : t.realLong}</p>}
     </div>
   );
 }

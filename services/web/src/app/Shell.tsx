@@ -1,5 +1,5 @@
 import { Suspense, useCallback, useEffect, useRef } from 'react';
-import { useMe } from '../api/reads';
+import { useMe, useMode } from '../api/reads';
 import { useServerPreferences } from '../features/settings/preferences';
 import { exact } from '../lib/format';
 import { named } from '../lib/instrument';
@@ -19,10 +19,10 @@ import './shell.css';
 import { appTexts } from './texts';
 import { useIdle } from './useIdle';
 
-const SIDE: Section[] = ['home', 'trade', 'orders', 'positions', 'strategies', 'approvals', 'performance', 'risk', 'backtest', 'settings'];
+const SIDE: Section[] = ['home', 'trade', 'orders', 'positions', 'strategies', 'approvals', 'performance', 'risk', 'backtest', 'accounts', 'settings'];
 const BELOW: Section[] = ['home', 'trade', 'orders', 'strategies', 'more'];
 /** Sections of the side menu that live under "more" on a phone. */
-const UNDER_MORE = new Set<Section>(['positions', 'approvals', 'performance', 'risk', 'backtest', 'settings']);
+const UNDER_MORE = new Set<Section>(['positions', 'approvals', 'performance', 'risk', 'backtest', 'accounts', 'settings']);
 
 const PRIVATE_CHANNELS = ['orders', 'positions', 'portfolio', 'backtests', 'ai_signals'];
 
@@ -68,7 +68,7 @@ export function Shell() {
   const { path } = usePlace();
   const { section, up, page } = routeFor(path);
   const main = usePageFocus(path);
-  const mode = me.data?.trading_mode ?? 'PAPER';
+  const mode = useMode();
   useChannels(PRIVATE_CHANNELS);
   useFillToasts();
   useServerPreferences();

@@ -18,6 +18,9 @@ const parts = {
   PerformancePage: () => import('../features/performance/PerformancePage'),
   RiskPage: () => import('../features/risk/RiskPage'),
   ApprovalsPage: () => import('../features/approval/ApprovalsPage'),
+  AccountsPage: () => import('../features/account/AccountsPage'),
+  AccountPage: () => import('../features/account/AccountPage'),
+  SignalsPage: () => import('../features/strategy/SignalsPage'),
   SettingsPage: () => import('../features/settings/SettingsPage'),
 };
 
@@ -33,6 +36,9 @@ const RunPage = lazy(() => parts.RunPage().then((part) => ({ default: part.RunPa
 const PerformancePage = lazy(() => parts.PerformancePage().then((part) => ({ default: part.PerformancePage })));
 const RiskPage = lazy(() => parts.RiskPage().then((part) => ({ default: part.RiskPage })));
 const ApprovalsPage = lazy(() => parts.ApprovalsPage().then((part) => ({ default: part.ApprovalsPage })));
+const AccountsPage = lazy(() => parts.AccountsPage().then((part) => ({ default: part.AccountsPage })));
+const AccountPage = lazy(() => parts.AccountPage().then((part) => ({ default: part.AccountPage })));
+const SignalsPage = lazy(() => parts.SignalsPage().then((part) => ({ default: part.SignalsPage })));
 const SettingsPage = lazy(() => parts.SettingsPage().then((part) => ({ default: part.SettingsPage })));
 
 /** Fetches every page while nobody waits, so that one can be opened where the network has holes. */
@@ -62,11 +68,14 @@ const ROUTES: Route[] = [
   { pattern: '/strategies/new', section: 'strategies', up: '/strategies', page: () => <NewStrategyPage /> },
   { pattern: '/strategies/:id/edit', section: 'strategies', up: '/strategies', page: (found) => <EditStrategyPage id={found['id'] ?? ''} /> },
   { pattern: '/strategies/:id', section: 'strategies', up: '/strategies', page: (found) => <StrategyPage id={found['id'] ?? ''} /> },
+  { pattern: '/signals', section: 'strategies', up: '/strategies', page: () => <SignalsPage /> },
   { pattern: '/backtest', section: 'backtest', up: '/more', page: () => <BacktestPage /> },
   { pattern: '/backtest/:id', section: 'backtest', up: '/backtest', page: (found) => <RunPage id={found['id'] ?? ''} /> },
   { pattern: '/performance', section: 'performance', up: '/more', page: () => <PerformancePage /> },
   { pattern: '/risk', section: 'risk', up: '/more', page: () => <RiskPage /> },
   { pattern: '/approvals', section: 'approvals', up: '/more', page: () => <ApprovalsPage /> },
+  { pattern: '/accounts', section: 'accounts', up: '/more', page: () => <AccountsPage /> },
+  { pattern: '/accounts/:id', section: 'accounts', up: '/accounts', page: (found) => <AccountPage id={found['id'] ?? ''} /> },
   { pattern: '/settings', section: 'settings', up: '/more', page: () => <SettingsPage /> },
   { pattern: '/more', section: 'more', page: () => <MorePage /> },
 ];

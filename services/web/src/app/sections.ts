@@ -1,6 +1,6 @@
 import type { IconName } from '../ui/Icon';
 
-export type Section = 'home' | 'trade' | 'orders' | 'positions' | 'strategies' | 'performance' | 'risk' | 'approvals' | 'backtest' | 'settings' | 'more';
+export type Section = 'home' | 'trade' | 'orders' | 'positions' | 'strategies' | 'performance' | 'risk' | 'approvals' | 'backtest' | 'accounts' | 'settings' | 'more';
 
 export const SECTIONS: Record<Section, { to: string; icon: IconName }> = {
   home: { to: '/', icon: 'home' },
@@ -12,6 +12,7 @@ export const SECTIONS: Record<Section, { to: string; icon: IconName }> = {
   approvals: { to: '/approvals', icon: 'hand' },
   performance: { to: '/performance', icon: 'trend' },
   backtest: { to: '/backtest', icon: 'flask' },
+  accounts: { to: '/accounts', icon: 'bank' },
   settings: { to: '/settings', icon: 'gear' },
   more: { to: '/more', icon: 'more' },
 };

@@ -11,6 +11,7 @@ export const appTexts = texts(
     risk: '위험 관리',
     approvals: '승인',
     backtest: '백테스트',
+    accounts: '계좌',
     settings: '설정',
     more: '전체',
     back: '뒤로',
@@ -34,7 +35,7 @@ export const appTexts = texts(
     notFound: '없는 화면이에요',
     toHome: '홈으로',
     hello: (name: string) => `${name}님, 안녕하세요`,
-    menuFor: { positions: '가진 종목과 손익', approvals: '전략이 물어보는 주문', performance: '수익률, 낙폭, 수수료', risk: '한도, 상태, 비상 정지', backtest: '과거 시세로 전략 시험', settings: '언어, 테마, 텔레그램, 로그아웃' },
+    menuFor: { positions: '가진 종목과 손익', approvals: '전략이 물어보는 주문', performance: '수익률, 낙폭, 수수료', risk: '한도, 상태, 비상 정지', backtest: '과거 시세로 전략 시험', accounts: '모의·실제 투자, 증권사와 거래소', settings: '언어, 테마, 텔레그램, 로그아웃' },
     startTitle: '이렇게 시작해 보세요',
     startSteps: {
       chart: { what: '시세와 차트 보기', next: '관심 있는 종목의 흐름을 살펴봐요' },
@@ -52,6 +53,7 @@ export const appTexts = texts(
     risk: 'Risk',
     approvals: 'Approvals',
     backtest: 'Backtest',
+    accounts: 'Accounts',
     settings: 'Settings',
     more: 'More',
     back: 'Back',
@@ -75,7 +77,7 @@ export const appTexts = texts(
     notFound: 'There is no such page',
     toHome: 'Go home',
     hello: (name: string) => `Hello, ${name}`,
-    menuFor: { positions: 'What you hold, gains and losses', approvals: 'Orders your strategies ask about', performance: 'Returns, drawdown, fees', risk: 'Limits, state, kill switch', backtest: 'Try a strategy on past prices', settings: 'Language, theme, Telegram, sign out' },
+    menuFor: { positions: 'What you hold, gains and losses', approvals: 'Orders your strategies ask about', performance: 'Returns, drawdown, fees', risk: 'Limits, state, kill switch', backtest: 'Try a strategy on past prices', accounts: 'Paper or real, brokers and exchanges', settings: 'Language, theme, Telegram, sign out' },
     startTitle: 'A good way to start',
     startSteps: {
       chart: { what: 'Look at prices and charts', next: 'Follow what you are interested in' },

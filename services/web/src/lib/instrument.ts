@@ -27,3 +27,6 @@ export function named(instrument: string): Named {
   if (!found) return { venue, symbol, label: symbol, base: symbol, quote: venue === 'KRX' ? 'KRW' : 'USD' };
   return { venue, symbol, label: `${found[0]}/${found[1]}`, base: found[0], quote: found[1] };
 }
+
+/** Whether it is a contract: sold without being held, and paid for with a margin. */
+export const isContract = (instrument: string): boolean => instrument.startsWith('BINANCE_FUTURES:');

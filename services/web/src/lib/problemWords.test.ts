@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { Problem } from './problem';
-import { wordsOf } from './problemWords';
+import { wordsOf, wordsOfReason } from './problemWords';
 import { sayServer } from './serverWords';
 
 const refusal = new Problem(422, {
@@ -39,4 +39,11 @@ it('tooManyRequestsTellsHowLongToWait', () => {
 
 it('aSentenceNobodyTranslatedIsKept', () => {
   expect(sayServer('Something else.', 'ko')).toBe('Something else.');
+});
+
+it('aReasonIsToldByItsSentenceWhereTheReaderKnowsItElseByItsCode', () => {
+  const collar = 'The price 90000 is 45 % from the market.';
+  expect(wordsOfReason('price_collar', collar, 'en')).toBe('The price 90,000 is 45 % from the market.');
+  expect(wordsOfReason('price_collar', collar, 'ko')).toBe('가격이 시세에서 너무 멀어요.');
+  expect(wordsOfReason('any', 'The order would open more than 5 positions.', 'ko')).toBe('동시에 가질 수 있는 포지션은 5개까지예요.');
 });

@@ -1,6 +1,6 @@
 import type { Locale } from './preferences';
 import { Problem } from './problem';
-import { sayServer } from './serverWords';
+import { isKnownToServerWords, sayServer } from './serverWords';
 
 type Words = Record<string, { ko: string; en: string }>;
 
@@ -59,6 +59,8 @@ const SENTENCES: Words = {
   leverage_bracket: { ko: '이 크기에는 레버리지가 너무 높아요.', en: 'Too much leverage for this size.' },
   losses_in_a_row: { ko: '연속 손실 뒤라 잠시 쉬고 있어요.', en: 'Entries pause after losses in a row.' },
   low_profit: { ko: '이 종목은 요즘 수익이 낮아 쉬고 있어요.', en: 'This instrument pauses: it earned too little lately.' },
+  position_open: { ko: '포지션과 미체결 주문이 없을 때 바꿀 수 있어요.', en: 'Possible only without a position and without open orders.' },
+  not_a_contract: { ko: '선물에만 레버리지가 있어요.', en: 'Only futures contracts have leverage.' },
   market_closed: { ko: '지금은 장이 닫혀 있어요.', en: 'The market is closed now.' },
   max_drawdown: { ko: '최고점에서 너무 많이 내려왔어요.', en: 'The equity fell too far from its peak.' },
   max_leverage: { ko: '레버리지 한도를 넘어요.', en: 'Above the leverage limit.' },
@@ -70,6 +72,25 @@ const SENTENCES: Words = {
   stale_quote: { ko: '시세가 오래되어 주문할 수 없어요.', en: 'The price is too old to trade on.' },
   stop_loss_guard: { ko: '손절이 잦아 잠시 쉬고 있어요.', en: 'Entries pause after several stop-losses.' },
   trading_halted: { ko: '지금은 모든 새 주문이 멈춰 있어요.', en: 'All new orders are halted at the moment.' },
+  permission_missing: { ko: '이 작업을 할 권한이 없어요. 가족의 관리자에게 부탁해 주세요.', en: 'You lack the permission for this. Ask an administrator of your family.' },
+  mfa_required: { ko: '실제 투자에는 두 번째 인증이 필요해요. 먼저 등록하고 새 인증 코드를 넣어 주세요.', en: 'Real trading needs a second factor: set it up first, then give a fresh code.' },
+  wrong_code: { ko: '코드가 맞지 않거나 이미 쓴 코드예요.', en: 'This code is not right, or was used already.' },
+  limits_required: { ko: '실제로 거래하기 전에 위험 한도를 정해 주세요.', en: 'Set your risk limits before you trade for real.' },
+  tested_account_required: { ko: '증권사·거래소 계좌를 추가하고 연결 시험을 통과해야 해요.', en: 'Add a broker account and pass its connection test first.' },
+  too_many_accounts: { ko: '계좌는 20개까지 가질 수 있어요.', en: 'A person may have 20 accounts at most.' },
+  broker_not_ready: { ko: '이 버전에서는 아직 이곳과 거래할 수 없어요.', en: 'Moa cannot trade there yet.' },
+  default_account: { ko: '누구나 갖는 기본 모의 계좌는 지울 수 없어요.', en: 'The paper account that everybody has stays.' },
+  account_in_use: { ko: '미체결 주문을 취소하고 보유 종목을 정리한 다음에 지울 수 있어요.', en: 'Cancel its open orders and close its positions before it goes.' },
+  broker_away: { ko: '증권사·거래소가 지금 답하지 않아요. 잠시 뒤 다시 해 주세요.', en: 'The broker does not answer now. Try again in a moment.' },
+  not_reconciled: { ko: '아직 증권사·거래소와 맞춰 보는 중이에요. 잠시 뒤 다시 해 주세요.', en: 'The account is still being compared with its broker. Try again in a moment.' },
+  reconcile_only: { ko: '백업에서 되살린 계좌라 아무 주문도 내지 않아요. 확인하고 다시 시작해 주세요.', en: 'This account was restored from a backup: nothing is sent until somebody has looked and resumed it.' },
+  quarantined: { ko: '이 종목은 증권사·거래소와 기록이 달라서, 해결할 때까지 줄이는 주문만 낼 수 있어요.', en: 'This instrument differs from the broker: only reducing orders until that is settled.' },
+  type_not_offered: { ko: '이곳에서는 이 주문 방식을 쓸 수 없어요.', en: 'This broker does not take orders of this type.' },
+  time_in_force_not_offered: { ko: '이곳에서는 이 유효 기간을 쓸 수 없어요.', en: 'This broker does not let orders wait that way.' },
+  mode_is_paper: { ko: '지금은 모의 투자 중이에요. 실제 계좌로 주문하려면 먼저 실제 투자로 바꿔 주세요.', en: 'You trade on paper: switch to real trading first.' },
+  account_not_tested: { ko: '이 계좌는 아직 연결 시험을 통과하지 못했어요.', en: 'This account has not passed its connection test.' },
+  already_settled: { ko: '이미 해결된 차이예요.', en: 'This was settled already.' },
+  part_of_a_plan: { ko: '묶음 주문의 한 부분이에요. 묶음 주문을 고쳐 주세요.', en: 'This order is a part of another one: change that one.' },
   no_candles: { ko: '그 기간에는 저장된 캔들이 없어요.', en: 'No candles are stored for that time.' },
   not_enough_candles: { ko: '그 기간에는 저장된 캔들이 모자라요.', en: 'Too few candles are stored for that time.' },
   rate_limited: { ko: '요청이 너무 잦아요.', en: 'Too many requests.' },
@@ -98,19 +119,23 @@ export function wordsOfCode(code: string, fallback: string, locale: Locale): str
   return SENTENCES[code]?.[locale] ?? (fallback || code);
 }
 
+/** A refusal's own sentence says more than its code, as long as the reader understands it. */
+export function wordsOfReason(code: string, text: string, locale: Locale): string {
+  const told = text !== code && (locale === 'en' || isKnownToServerWords(text));
+  return told ? sayServer(text, locale) : (SENTENCES[code]?.[locale] ?? sayServer(text, locale));
+}
+
 /** One sentence and every reason behind it; the server's numbers are kept beside translated reasons. */
 export function wordsOf(problem: unknown, locale: Locale): { sentence: string; reasons: string[] } {
   if (!(problem instanceof Problem)) return { sentence: AWAY[locale], reasons: [] };
   const byStatus = problem.status >= 500 ? AWAY : BY_STATUS[problem.status];
-  const own = locale === 'en' ? problem.detail : '';
+  const own = locale === 'en' ? problem.detail : isKnownToServerWords(problem.detail) ? sayServer(problem.detail, locale) : '';
   let sentence = SENTENCES[problem.code]?.[locale] ?? (own || byStatus?.[locale] || problem.detail || problem.code);
   if (problem.status === 429 && problem.retryAfterSeconds !== undefined) {
     sentence +=
       locale === 'ko' ? ` ${problem.retryAfterSeconds}초 뒤에 다시 해 주세요.` : ` Try again in ${problem.retryAfterSeconds} s.`;
   }
-  const rules = problem.reasons.map(({ code, text }) =>
-    text === code ? (SENTENCES[code]?.[locale] ?? sayServer(code, locale)) : sayServer(text, locale),
-  );
+  const rules = problem.reasons.map(({ code, text }) => wordsOfReason(code, text, locale));
   const fields = problem.errors.map((error) => `${error.field}: ${sayServer(error.message, locale)}`);
   return { sentence, reasons: [...rules, ...fields].filter((line) => line !== sentence) };
 }

@@ -8,10 +8,10 @@ it('bothEndsOfARangeBelongToIt', () => {
   expect(within('100.01', RANGES.exit_pct)).toBe(false);
 });
 
-it('aLengthIsAWholeNumber', () => {
-  expect(within('12', RANGES.fast)).toBe(true);
-  expect(within('12.0', RANGES.fast)).toBe(true);
-  expect(within('12.5', RANGES.fast)).toBe(false);
-  expect(within('', RANGES.fast)).toBe(false);
-  expect(within('ten', RANGES.fast)).toBe(false);
+it('leverageIsAWholeNumber', () => {
+  expect(within('12', RANGES.leverage)).toBe(true);
+  expect(within('12.0', RANGES.leverage)).toBe(true);
+  expect(within('12.5', RANGES.leverage)).toBe(false);
+  expect(within('', RANGES.leverage)).toBe(false);
+  expect(within('ten', RANGES.leverage)).toBe(false);
 });

@@ -13,10 +13,8 @@ export function within(text: string, { low, high, whole }: Range): boolean {
   return compare(text, low) >= 0 && compare(text, high) <= 0;
 }
 
-/** Ranges of api.md, "Defaults and ranges", and of the ema_crossover template. */
+/** Ranges of api.md, "Defaults and ranges". */
 export const RANGES = {
-  fast: { low: '1', high: '500', whole: true },
-  slow: { low: '2', high: '1000', whole: true },
   investment_pct: { low: '1', high: '100' },
   exit_pct: { low: '0.1', high: '100' },
   leverage: { low: '1', high: '125', whole: true },
@@ -24,6 +22,6 @@ export const RANGES = {
 } as const satisfies Record<string, Range>;
 
 export const DEFAULTS = {
-  fast: '12', slow: '26', investment_pct: '10', long_tp_pct: '5', long_sl_pct: '2', short_tp_pct: '5', short_sl_pct: '2',
+  investment_pct: '10', long_tp_pct: '5', long_sl_pct: '2', short_tp_pct: '5', short_sl_pct: '2',
   leverage: '3', max_open_positions: '1',
 } as const;

@@ -30,7 +30,7 @@ export function staleAfter({ event, data }: LiveEvent): QueryKey[] {
     case 'approval_decided':
       return [keys.approvals, keys.signals];
     case 'resync_required':
-      return [keys.orders, keys.positions, keys.summary, keys.runs, keys.strategies, keys.signals, keys.approvals, keys.risk];
+      return [keys.mode, keys.accounts, keys.orders, keys.positions, keys.summary, keys.runs, keys.strategies, keys.signals, keys.approvals, keys.risk];
     default:
       return [];
   }

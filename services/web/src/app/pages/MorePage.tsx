@@ -5,7 +5,7 @@ import { LiveState } from '../Marks';
 import { type Section, SECTIONS } from '../sections';
 import { appTexts } from '../texts';
 
-const ITEMS = ['positions', 'approvals', 'performance', 'risk', 'backtest', 'settings'] as const satisfies Section[];
+const ITEMS = ['positions', 'approvals', 'performance', 'risk', 'backtest', 'accounts', 'settings'] as const satisfies Section[];
 
 export function MorePage() {
   const t = useTexts(appTexts);

@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { useInstrument, useInstruments, useMe, useQuotes } from '../../api/reads';
+import { useInstrument, useInstruments, useMode, useQuotes } from '../../api/reads';
 import type { Interval, Side } from '../../api/types';
 import { ChartPanel } from '../../features/market/ChartPanel';
 import { InstrumentPicker } from '../../features/market/InstrumentPicker';
+import { OrderBook } from '../../features/market/OrderBook';
 import { marketTexts } from '../../features/market/texts';
 import { OpenOrders } from '../../features/order/OpenOrders';
 import { orderTexts } from '../../features/order/texts';
@@ -33,7 +34,7 @@ export function TradePage({ instrument }: { instrument: string | undefined }) {
 function Trade({ instrument }: { instrument: string }) {
   const t = useTexts(orderTexts);
   const known = useInstrument(instrument);
-  const mode = useMe().data?.trading_mode ?? 'PAPER';
+  const mode = useMode();
   const wide = useWide();
   const exits = useExitLines(instrument);
   const [interval, setInterval] = useState<Interval>('1m');
@@ -54,8 +55,9 @@ function Trade({ instrument }: { instrument: string }) {
           <ChartPanel known={known} interval={interval} onInterval={setInterval} onPick={() => setPicking(true)} tall={wide} lines={exits.lines} onMoved={exits.move} />
           <ProblemNote problem={exits.problem} />
           <OpenOrders instrument={instrument} />
+          {!wide && <OrderBook known={known} />}
         </div>
-        {wide && <div><Card title={t.ticket}>{ticket}</Card></div>}
+        {wide && <div><Card title={t.ticket}>{ticket}</Card><OrderBook known={known} /></div>}
       </div>
       {!wide && (
         <div className="trade-bar">

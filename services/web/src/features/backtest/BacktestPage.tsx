@@ -11,7 +11,7 @@ import { Mark } from '../../ui/Mark';
 import { ProblemNote } from '../../ui/ProblemNote';
 import './backtest.css';
 import { figure } from './figures';
-import { useRuns } from './queries';
+import { useRuns, useTitle } from './queries';
 import { RunForm } from './RunForm';
 import { backtestTexts } from './texts';
 
@@ -52,12 +52,13 @@ function RunRow({ run }: { run: Run }) {
   const intervals = useTexts(intervalTexts);
   const t = useTexts(backtestTexts);
   const known = useInstrument(run.request.instrument);
+  const title = useTitle(run.request);
   const total = figure(run, 'total');
   return (
     <Link to={`/backtest/${run.run_id}`} className="list-row" data-testid="run-row">
       <Mark text={known.sign} />
       <span className="grow">
-        <span className="title">{known.label} · EMA {run.request.parameters.fast}/{run.request.parameters.slow}</span>
+        <span className="title">{known.label} · {title}</span>
         <br />
         <span className="sub num">{showTime(run.created_at, 'moment', locale, zone)} · {intervals[run.request.timeframe]}</span>
       </span>

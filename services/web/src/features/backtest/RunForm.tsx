@@ -1,39 +1,45 @@
 import { type FormEvent, useState } from 'react';
-import { describe, useInstruments } from '../../api/reads';
+import { describe, useInstruments, useTemplates } from '../../api/reads';
 import type { FillTiming, Interval } from '../../api/types';
 import { named } from '../../lib/instrument';
 import { usePreferences } from '../../lib/preferences';
 import { intervalTexts } from '../../lib/interval';
 import { wordsOfField } from '../../lib/problemWords';
 import { navigate } from '../../lib/router';
+import { templateTexts, wordOf } from '../../lib/templateTexts';
 import { useTexts } from '../../lib/texts';
 import { showTime } from '../../lib/time';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { NumberField, SelectField, TextField } from '../../ui/Field';
+import { ParameterFields } from '../../ui/ParameterFields';
 import { ProblemNote } from '../../ui/ProblemNote';
 import { toast } from '../../ui/Toast';
-import { type Complaint, complaints, EMPTY_FORM, type Form, toRequest } from './draft';
+import { type Complaint, complaints, EMPTY_FORM, type Form, isClean, percentagesOf, toRequest } from './draft';
 import { useLastCandle, useStartRun } from './queries';
 import { backtestTexts } from './texts';
 
 const TIMEFRAMES: Interval[] = ['1m', '3m', '5m', '15m', '30m', '1h', '4h', '1d'];
 const STARTING_CASH: Record<string, string> = { KRW: '10000000', USDT: '10000', USD: '10000' };
 
-type NumberName = 'fast' | 'slow' | 'initial_cash' | 'investment_pct' | 'long_tp_pct' | 'long_sl_pct';
+type NumberName = 'initial_cash' | 'investment_pct' | 'long_tp_pct' | 'long_sl_pct';
 
 export function RunForm() {
   const t = useTexts(backtestTexts);
   const { locale, zone } = usePreferences();
   const intervals = useTexts(intervalTexts);
+  const words = useTexts(templateTexts);
   const instruments = useInstruments();
+  const templates = useTemplates();
   const [form, setForm] = useState<Form>(EMPTY_FORM);
   const [tried, setTried] = useState(false);
   const start = useStartRun();
   const stored = useLastCandle(form.instrument, form.timeframe);
   const change = (part: Partial<Form>): void => setForm((before) => ({ ...before, ...part }));
   const currency = named(form.instrument).quote;
-  const wrong = complaints(form);
+  const template = templates.data?.find((one) => one.indicator_id === form.indicator);
+  const wrong = complaints(form, template);
+  const used = percentagesOf(template);
 
   const say = (complaint: Complaint | undefined): string | undefined => {
     if (complaint === undefined) return undefined;
@@ -41,7 +47,7 @@ export function RunForm() {
   };
   const error = (name: keyof Form): string | undefined => {
     const server = wordsOfField(start.error, name, locale);
-    return (tried || form[name] !== '' ? say(wrong[name]) : undefined) ?? server;
+    return (tried || form[name] !== '' ? say(wrong.fields[name]) : undefined) ?? server;
   };
   const text = (name: NumberName | 'from' | 'to') => ({
     value: form[name], onText: (value: string) => change({ [name]: value }), error: error(name),
@@ -49,8 +55,8 @@ export function RunForm() {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (Object.keys(wrong).length > 0) return;
-    start.mutate(toRequest(form, zone), {
+    if (!template || !isClean(wrong)) return;
+    start.mutate(toRequest(form, template, zone), {
       onSuccess: ({ run_id }) => {
         toast(t.started);
         navigate(`/backtest/${run_id}`);
@@ -69,6 +75,11 @@ export function RunForm() {
   return (
     <Card title={t.setUp}>
       <form className="stack wide" onSubmit={submit} noValidate data-testid="run-form">
+        <SelectField
+          label={t.kind} value={form.indicator} onText={(indicator) => change({ indicator, parameters: {} })} hint={wordOf(words.whats, form.indicator)}
+          options={(templates.data ?? []).map((one) => ({ value: one.indicator_id, label: wordOf(words.names, one.indicator_id) }))}
+        />
+        <ProblemNote problem={templates.data ? null : templates.error} onRetry={() => void templates.refetch()} />
         <SelectField label={t.instrument} value={form.instrument} onText={pick} options={options} error={tried ? error('instrument') : undefined} />
         <SelectField
           label={t.timeframe} value={form.timeframe} hint={hint}
@@ -80,16 +91,18 @@ export function RunForm() {
           <TextField label={t.to} type="date" {...text('to')} />
         </div>
         <p className="hint">{t.allDates}</p>
-        <div className="two">
-          <NumberField label={t.fast} unit={t.candles} whole {...text('fast')} />
-          <NumberField label={t.slow} unit={t.candles} whole {...text('slow')} />
-        </div>
-        <div className="two">
-          <NumberField label={t.takeProfit} unit="%" {...text('long_tp_pct')} />
-          <NumberField label={t.stopLoss} unit="%" {...text('long_sl_pct')} />
-        </div>
+        <ParameterFields
+          parameters={template?.parameters ?? []} typed={form.parameters} wrong={wrong.parameters} tried={tried} problem={start.error}
+          onTyped={(parameters) => change({ parameters })}
+        />
+        {used.includes('long_tp_pct') && (
+          <div className="two">
+            <NumberField label={t.takeProfit} unit="%" {...text('long_tp_pct')} />
+            <NumberField label={t.stopLoss} unit="%" {...text('long_sl_pct')} />
+          </div>
+        )}
         <NumberField label={t.cash} unit={form.instrument ? currency : ''} {...text('initial_cash')} />
-        <NumberField label={t.investment} unit="%" {...text('investment_pct')} />
+        {used.includes('investment_pct') && <NumberField label={t.investment} unit="%" {...text('investment_pct')} />}
         <SelectField
           label={t.fillAt} value={form.fill} onText={(fill) => change({ fill: fill as FillTiming })}
           options={(['next_open', 'signal_close'] as const).map((one) => ({ value: one, label: t.fills[one] }))}

@@ -5,6 +5,7 @@ import type { Run, Trade } from '../../api/types';
 import { compare, round, toDrawing } from '../../lib/decimal';
 import { currencyScale, exact, money, percent, price as shownPrice, withCurrency } from '../../lib/format';
 import { intervalTexts } from '../../lib/interval';
+import { toQuery } from '../../lib/parameters';
 import { usePreferences } from '../../lib/preferences';
 import { navigate } from '../../lib/router';
 import { wordsOfCode } from '../../lib/problemWords';
@@ -23,7 +24,7 @@ import { toast } from '../../ui/Toast';
 import { RunBadge } from './BacktestPage';
 import './backtest.css';
 import { type FigureName, figure, FIGURES } from './figures';
-import { useRemoveRun, useRun, useTrades } from './queries';
+import { useRemoveRun, useRun, useTitle, useTrades } from './queries';
 import { backtestTexts } from './texts';
 
 export function RunPage({ id }: { id: string }) {
@@ -39,11 +40,12 @@ function Result({ run }: { run: Run }) {
   const known = useInstrument(run.request.instrument);
   const intervals = useTexts(intervalTexts);
   const { request } = run;
+  const title = useTitle(request);
   return (
     <div data-testid="run" data-status={run.status}>
       <div className="page-head">
         <div className="grow">
-          <h1>{known.label} · EMA {request.parameters.fast}/{request.parameters.slow}</h1>
+          <h1>{known.label} · {title}</h1>
           <p className="soft small num">
             {intervals[request.timeframe]} · {showTime(request.from, 'day', locale, zone)} – {showTime(request.to, 'day', locale, zone)} · {t.candleCount(exact(String(request.candles)))}
           </p>
@@ -220,10 +222,8 @@ function TradeRow({ trade, known }: { trade: Trade; known: Known }) {
   );
 }
 
-function asStrategy({ instrument, timeframe, parameters, investment_pct, long_tp_pct, long_sl_pct }: Run['request']): string {
-  const { fast, slow } = parameters;
-  const given = { instrument, timeframe, fast, slow, investment_pct, long_tp_pct, long_sl_pct };
-  return query(Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value ?? undefined]))).slice(1);
+function asStrategy({ indicator_id, instrument, timeframe, parameters, investment_pct, long_tp_pct, long_sl_pct }: Run['request']): string {
+  return query({ indicator: indicator_id, instrument, timeframe, investment_pct, long_tp_pct, long_sl_pct, ...toQuery(parameters) }).slice(1);
 }
 
 function Afterwards({ run }: { run: Run }) {

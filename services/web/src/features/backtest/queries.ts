@@ -1,8 +1,12 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, query } from '../../api/client';
 import { keys } from '../../api/keys';
+import { useTemplates } from '../../api/reads';
 import type { Chart, Interval, List, Run, RunRequest, RunTaken, Trade } from '../../api/types';
+import { templateTexts } from '../../lib/templateTexts';
+import { useTexts } from '../../lib/texts';
 import { Intent } from '../../lib/intent';
+import { titleOf } from './title';
 
 const ended = (run: Run | undefined): boolean => run !== undefined && run.status !== 'QUEUED' && run.status !== 'RUNNING';
 
@@ -63,4 +67,11 @@ export function useTrades(run: Run) {
     getNextPageParam: (page) => page.next_cursor ?? undefined,
     staleTime: Number.POSITIVE_INFINITY,
   });
+}
+
+/** What a run tried, in words. */
+export function useTitle(request: Run['request']): string {
+  const names = useTexts(templateTexts).names;
+  const template = useTemplates().data?.find((one) => one.indicator_id === request.indicator_id);
+  return titleOf(request, names, (template?.parameters ?? []).map((one) => one.name));
 }

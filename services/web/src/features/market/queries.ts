@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, query } from '../../api/client';
 import { keys } from '../../api/keys';
-import type { Chart, Feed, Interval, List } from '../../api/types';
+import type { Chart, Feed, Interval, List, Orderbook } from '../../api/types';
 
 const SHOWN = 500;
 
@@ -13,6 +13,17 @@ export function useCandles(instrument: string, interval: Interval, limit = SHOWN
       (await api.get<Chart>(`/market/charts/${encodeURIComponent(instrument)}${query({ interval, limit })}`, signal)).candles,
     enabled: instrument !== '',
     refetchInterval: everyMs,
+  });
+}
+
+/** The household's own waiting paper orders, read now and then while somebody looks. */
+export function useOrderbook(instrument: string, visible: boolean) {
+  return useQuery({
+    queryKey: keys.orderbook(instrument),
+    queryFn: ({ signal }) => api.get<Orderbook>(`/market/orderbook/${encodeURIComponent(instrument)}${query({ book: 'paper' })}`, signal),
+    enabled: visible,
+    staleTime: 4_000,
+    refetchInterval: 5_000,
   });
 }
 

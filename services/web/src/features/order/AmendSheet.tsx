@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Known } from '../../api/reads';
-import type { Amendment, Order } from '../../api/types';
-import { compare, isDecimal, sign } from '../../lib/decimal';
+import type { Order } from '../../api/types';
+import { sign } from '../../lib/decimal';
 import { exact } from '../../lib/format';
 import { useTexts } from '../../lib/texts';
 import { Button } from '../../ui/Button';
@@ -9,37 +9,19 @@ import { NumberField } from '../../ui/Field';
 import { ProblemNote } from '../../ui/ProblemNote';
 import { Sheet } from '../../ui/Sheet';
 import { toast } from '../../ui/Toast';
+import { amendable, type AmendField, changes } from './amend';
 import { useAmendOrder } from './queries';
 import { orderTexts } from './texts';
 
-type Field = 'price' | 'stop_price' | 'trail_pct' | 'trail_amount' | 'quantity';
-
-/** What this order has and could have otherwise. */
-function amendable(order: Order): Field[] {
-  return (['price', 'stop_price', 'trail_pct', 'trail_amount', 'quantity'] as const).filter((field) => order[field] != null);
-}
-
-/** Only what was changed; undefined while nothing was, or something is no number. */
-export function changes(order: Order, typed: Partial<Record<Field, string>>): Amendment | undefined {
-  const found: Amendment = {};
-  for (const field of amendable(order)) {
-    const text = typed[field];
-    if (text === undefined) continue;
-    if (!isDecimal(text) || sign(text) <= 0) return undefined;
-    if (compare(text, order[field] ?? '0') !== 0) found[field] = text;
-  }
-  return Object.keys(found).length > 0 ? found : undefined;
-}
-
 export function AmendSheet({ order, known, onClose }: { order: Order; known: Known; onClose: () => void }) {
   const t = useTexts(orderTexts);
-  const [typed, setTyped] = useState<Partial<Record<Field, string>>>({});
+  const [typed, setTyped] = useState<Partial<Record<AmendField, string>>>({});
   const amend = useAmendOrder(order.order_id);
   const change = changes(order, typed);
-  const names: Record<Field, string> = {
-    price: t.prices.price, stop_price: t.prices.stop_price, trail_pct: t.trailPercent, trail_amount: t.trailAmount, quantity: t.quantity,
+  const names: Record<AmendField, string> = {
+    price: t.prices.price, stop_price: t.prices.stop_price, take_profit: t.prices.take_profit, stop_loss: t.prices.stop_loss, trail_pct: t.trailPercent, trail_amount: t.trailAmount, quantity: t.quantity,
   };
-  const unit = (field: Field): string => (field === 'quantity' ? known.unit : field === 'trail_pct' ? '%' : known.quote);
+  const unit = (field: AmendField): string => (field === 'quantity' ? known.unit : field === 'trail_pct' ? '%' : known.quote);
   const send = (): void => {
     if (!change) return;
     amend.mutate(change, {

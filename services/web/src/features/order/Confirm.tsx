@@ -11,8 +11,8 @@ import { ProblemNote } from '../../ui/ProblemNote';
 import { toast } from '../../ui/Toast';
 import { type Draft, estimate, type Terms, toOrder } from './estimate';
 import type { PriceField } from './kinds';
-import { usePlaceOrder } from './queries';
-import { Reckoning } from './Ticket';
+import { usePlaceOrder, usePreview } from './queries';
+import { Reckoning } from './Reckoning';
 import { orderTexts } from './texts';
 
 const PRICES = ['price', 'stop_price', 'activation_price', 'take_profit', 'stop_loss'] as const satisfies PriceField[];
@@ -21,7 +21,7 @@ interface ConfirmProps {
   draft: Draft;
   terms: Terms;
   known: Known;
-  mode: Mode;
+  mode: Mode | undefined;
   onBack: () => void;
   onDone: () => void;
 }
@@ -32,6 +32,7 @@ export function Confirm({ draft, terms, known, mode, onBack, onDone }: ConfirmPr
   const place = usePlaceOrder();
   const { zone } = usePreferences();
   const order = toOrder(draft, terms, zone);
+  const previewed = usePreview(order);
   const { quantity } = estimate(draft, terms);
   const undecided = place.error instanceof Problem && place.error.undecided;
   const sent = place.variables ?? order;
@@ -53,13 +54,13 @@ export function Confirm({ draft, terms, known, mode, onBack, onDone }: ConfirmPr
         <p className="soft">{t.types[draft.type]}</p>
       </div>
       <Plan order={order} known={known} />
-      <Reckoning draft={draft} terms={terms} known={known} />
-      <Note tone={mode === 'PAPER' ? 'care' : 'bad'}>{mode === 'PAPER' ? t.paperNote : t.realNote}</Note>
+      <Reckoning draft={draft} terms={terms} known={known} previewed={previewed} />
+      {mode ? <Note tone={mode === 'PAPER' ? 'care' : 'bad'}>{mode === 'PAPER' ? t.paperNote : t.realNote}</Note> : <Note tone="care">{t.modeUnknown}</Note>}
       <ProblemNote problem={place.error} />
       {undecided && <Note tone="care" icon="alert">{t.undecided}</Note>}
       <div className="confirm-buttons">
         <Button size="large" onClick={onBack} disabled={place.isPending}>{t.edit}</Button>
-        <Button look={draft.side === 'BUY' ? 'buy' : 'sell'} size="large" busy={place.isPending} onClick={send}>
+        <Button look={draft.side === 'BUY' ? 'buy' : 'sell'} size="large" busy={place.isPending} disabled={!mode} onClick={send}>
           {undecided ? t.resend : mode === 'PAPER' ? t.sendPaper[draft.side] : t.send[draft.side]}
         </Button>
       </div>

@@ -4,7 +4,9 @@ import type { Fill, Order } from '../../api/types';
 import { compare, div, isDecimal, mul, toDrawing } from '../../lib/decimal';
 import { exact, price as shownPrice } from '../../lib/format';
 import { usePreferences } from '../../lib/preferences';
+import { Link } from '../../lib/router';
 import { sayServer } from '../../lib/serverWords';
+import { wordOf } from '../../lib/templateTexts';
 import { useTexts } from '../../lib/texts';
 import { showTime } from '../../lib/time';
 import { Button } from '../../ui/Button';
@@ -14,8 +16,8 @@ import { ProblemNote } from '../../ui/ProblemNote';
 import { Progress } from '../../ui/Progress';
 import { toast } from '../../ui/Toast';
 import { AmendSheet } from './AmendSheet';
-import type { Kind } from './kinds';
-import { OrderRow, OriginBadge, sizeOf, StatusBadge } from './OrderRow';
+import { LegList } from './Legs';
+import { OriginBadge, sizeOf, StatusBadge } from './OrderRow';
 import { isOpen, useCancelOrder, useOrder } from './queries';
 import { orderTexts } from './texts';
 
@@ -42,7 +44,7 @@ function Detail({ order }: { order: Order }) {
               <h2>{known.label}</h2>
               <p className="row small">
                 <span className={`strong ${order.side === 'BUY' ? 'up' : 'down'}`}>{t.sides[order.side]}</span>
-                <span className="soft">{t.types[order.type as Kind] ?? order.type}</span>
+                <span className="soft">{wordOf(t.types, order.type)}</span>
                 <OriginBadge order={order} />
               </p>
             </div>
@@ -58,20 +60,23 @@ function Detail({ order }: { order: Order }) {
           <ProblemNote problem={cancel.error} />
           {isOpen(order) && order.status !== 'PENDING_CANCEL' && (
             <div className="two">
-              <Button block onClick={() => setAmending(true)}>{t.amend}</Button>
+              {order.plan_id ? (
+                <Link to={`/orders/${order.plan_id}`} className="button block">{t.toPlan}</Link>
+              ) : (
+                <Button block onClick={() => setAmending(true)}>{t.amend}</Button>
+              )}
               <Button
                 look="danger" block busy={cancel.isPending}
                 onClick={() => cancel.mutate(order.order_id, { onSuccess: () => toast(t.cancelled) })}
               >
-                {t.cancel}
+                {order.plan_id || order.legs ? t.cancelPlan : t.cancel}
               </Button>
             </div>
           )}
           {amending && <AmendSheet order={order} known={known} onClose={() => setAmending(false)} />}
         </div>
       </Card>
-      <Legs order={order} />
-      <Fills order={order} />
+      {order.legs ? <Card title={t.legs}><LegList plan={order} /></Card> : <Fills order={order} />}
       <History order={order} />
     </>
   );
@@ -86,6 +91,8 @@ function Facts({ order }: { order: Order }) {
       <div><dt>{t.ordered}</dt><dd>{sizeOf(order, known)}</dd></div>
       {order.price && <div><dt>{t.limit}</dt><dd>{shownPrice(order.price, known.details)} {known.quote}</dd></div>}
       {order.stop_price && <div><dt>{t.prices.stop_price}</dt><dd>{shownPrice(order.stop_price, known.details)} {known.quote}</dd></div>}
+      {order.take_profit && <div><dt>{t.prices.take_profit}</dt><dd>{shownPrice(order.take_profit, known.details)} {known.quote}</dd></div>}
+      {order.stop_loss && <div><dt>{t.prices.stop_loss}</dt><dd>{shownPrice(order.stop_loss, known.details)} {known.quote}</dd></div>}
       {order.trail_pct && <div><dt>{t.trail}</dt><dd>{exact(order.trail_pct)}%</dd></div>}
       {order.trail_amount && <div><dt>{t.trail}</dt><dd>{exact(order.trail_amount)} {known.quote}</dd></div>}
       {order.expires_at && <div><dt>{t.lasting}</dt><dd>{showTime(order.expires_at, 'moment', locale, zone)}</dd></div>}
@@ -94,19 +101,6 @@ function Facts({ order }: { order: Order }) {
       <div><dt>{t.created}</dt><dd>{showTime(order.created_at, 'full', locale, zone)}</dd></div>
       <div><dt>{t.number}</dt><dd className="small soft">{order.order_id}</dd></div>
     </dl>
-  );
-}
-
-/** The plain orders that carry out a bracket, a pair or an iceberg. */
-function Legs({ order }: { order: Order }) {
-  const t = useTexts(orderTexts);
-  if (!order.legs?.length) return null;
-  return (
-    <Card title={t.legs} testId="legs">
-      <div className="list">
-        {order.legs.map((leg) => <OrderRow key={leg.order_id} order={leg} />)}
-      </div>
-    </Card>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Order, OrderStatus } from '../../api/types';
 import { exact, price as shownPrice } from '../../lib/format';
 import { usePreferences } from '../../lib/preferences';
 import { Link } from '../../lib/router';
+import { wordOf } from '../../lib/templateTexts';
 import { useTexts } from '../../lib/texts';
 import { showTime } from '../../lib/time';
 import { Badge } from '../../ui/Card';
@@ -32,11 +33,12 @@ export function sizeOf(order: Order, known: Known): string {
   return `${exact(order.quantity)} ${known.unit}`.trim();
 }
 
-export function OrderRow({ order, chosen }: { order: Order; chosen?: boolean }) {
+/** `kind` names the way it was ordered, where rows of several kinds stand together. */
+export function OrderRow({ order, chosen, kind }: { order: Order; chosen?: boolean; kind?: boolean }) {
   const t = useTexts(orderTexts);
   const { locale, zone } = usePreferences();
   const known = useInstrument(order.instrument);
-  const price = order.average_price ?? order.price;
+  const price = order.average_price ?? order.price ?? order.stop_price;
   return (
     <Link to={`/orders/${order.order_id}`} className={chosen ? 'list-row order-chosen' : 'list-row'} data-testid="order-row" data-status={order.status}>
       <span className="grow">
@@ -45,7 +47,7 @@ export function OrderRow({ order, chosen }: { order: Order; chosen?: boolean }) 
           <span className="title cut">{known.label}</span>
         </span>
         <span className="sub">
-          <span className="num">{showTime(order.created_at, 'moment', locale, zone)}</span> {originOf(order, t) && `· ${originOf(order, t)}`}
+          <span className="num">{showTime(order.created_at, 'moment', locale, zone)}</span> {originOf(order, t) && `· ${originOf(order, t)}`}{kind && `· ${wordOf(t.types, order.type)}`}
         </span>
       </span>
       <span className="end">

@@ -8,6 +8,7 @@ import { ProblemNote } from '../../ui/ProblemNote';
 import './order.css';
 import { OrderDetail } from './OrderDetail';
 import { OrderRow } from './OrderRow';
+import { PlanList } from './PlanList';
 import { isOpen, useOrders } from './queries';
 import { orderTexts } from './texts';
 
@@ -29,31 +30,40 @@ export function OrdersPage({ id }: { id: string | undefined }) {
 
 function OrderList({ chosen }: { chosen: string | undefined }) {
   const t = useTexts(orderTexts);
-  const [which, setWhich] = useState<'all' | 'open'>('all');
-  const orders = useOrders();
-  const all = orders.data?.pages.flatMap((page) => page.items) ?? [];
-  const shown = which === 'open' ? all.filter(isOpen) : all;
+  const [which, setWhich] = useState<'all' | 'open' | 'plans'>('all');
   return (
     <Card>
       <div className="stack wide">
         <Segments
           label={t.which} value={which} onChange={setWhich}
-          options={[{ value: 'all', label: t.all }, { value: 'open', label: t.open }]}
+          options={[{ value: 'all', label: t.all }, { value: 'open', label: t.open }, { value: 'plans', label: t.plansShort }]}
         />
-        {orders.isPending && <SkeletonRows count={5} />}
-        <ProblemNote problem={orders.error} onRetry={() => void orders.refetch()} />
-        {orders.data && shown.length === 0 && (
-          <Empty icon="list" what={which === 'open' ? t.noneOpen : t.none} next={which === 'open' ? t.noneOpenNext : t.noneNext}>
-            <Link to="/trade" className="button primary">{t.toTrade}</Link>
-          </Empty>
-        )}
-        <div className="list" style={{ marginTop: 0 }}>
-          {shown.map((order) => <OrderRow key={order.order_id} order={order} chosen={order.order_id === chosen} />)}
-        </div>
-        {orders.hasNextPage && (
-          <Button block busy={orders.isFetchingNextPage} onClick={() => void orders.fetchNextPage()}>{t.loadMore}</Button>
-        )}
+        {which === 'plans' ? <PlanList /> : <Plain which={which} chosen={chosen} />}
       </div>
     </Card>
+  );
+}
+
+function Plain({ which, chosen }: { which: 'all' | 'open'; chosen: string | undefined }) {
+  const t = useTexts(orderTexts);
+  const orders = useOrders();
+  const all = orders.data?.pages.flatMap((page) => page.items) ?? [];
+  const shown = which === 'open' ? all.filter(isOpen) : all;
+  return (
+    <>
+      {orders.isPending && <SkeletonRows count={5} />}
+      <ProblemNote problem={orders.error} onRetry={() => void orders.refetch()} />
+      {orders.data && shown.length === 0 && (
+        <Empty icon="list" what={which === 'open' ? t.noneOpen : t.none} next={which === 'open' ? t.noneOpenNext : t.noneNext}>
+          <Link to="/trade" className="button primary">{t.toTrade}</Link>
+        </Empty>
+      )}
+      <div className="list" style={{ marginTop: 0 }}>
+        {shown.map((order) => <OrderRow key={order.order_id} order={order} chosen={order.order_id === chosen} />)}
+      </div>
+      {orders.hasNextPage && (
+        <Button block busy={orders.isFetchingNextPage} onClick={() => void orders.fetchNextPage()}>{t.loadMore}</Button>
+      )}
+    </>
   );
 }

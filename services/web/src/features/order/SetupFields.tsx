@@ -27,6 +27,7 @@ export function SetupFields(props: SetupProps) {
       {priceFields(props.draft.type).map((field) => <OnePrice key={field} field={field} {...props} />)}
       {SHAPES[props.draft.type].trails && <Trail {...props} />}
       {SHAPES[props.draft.type].hides && <ShownPart {...props} />}
+      {SHAPES[props.draft.type].steps && <Steps {...props} />}
       <Conditions {...props} />
     </>
   );
@@ -101,6 +102,27 @@ function ShownPart({ draft, known, tried, wrong, onChange }: SetupProps) {
       label={t.shown} unit={known.unit} value={draft.shown} placeholder="0" onText={(shown) => onChange({ shown })}
       hint={t.shownHint} error={tried && wrong.others.shown ? t.needShown : undefined}
     />
+  );
+}
+
+function Steps({ draft, tried, wrong, onChange }: SetupProps) {
+  const t = useTexts(orderTexts);
+  return (
+    <>
+      <NumberField
+        label={t.entries} whole value={draft.entries} onText={(entries) => onChange({ entries })} error={wrong.others.entries ? t.needEntries : undefined}
+      />
+      <div className="size">
+        <Segments
+          label={t.stepBy} value={draft.stepBy} onChange={(stepBy) => onChange({ stepBy, step: '' })} className="words"
+          options={[{ value: 'percent', label: t.stepPercent }, { value: 'minutes', label: t.stepMinutes }]}
+        />
+        <NumberField
+          label={t.step} unit={draft.stepBy === 'percent' ? '%' : t.minutes} whole={draft.stepBy === 'minutes'} value={draft.step} placeholder="0"
+          onText={(step) => onChange({ step })} error={(tried || draft.step !== '') && wrong.others.step ? t.needStep[draft.stepBy] : undefined}
+        />
+      </div>
+    </>
   );
 }
 

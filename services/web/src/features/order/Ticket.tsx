@@ -1,16 +1,21 @@
 import { useState } from 'react';
-import type { Known } from '../../api/reads';
+import { type Known, useAccounts } from '../../api/reads';
 import type { Mode, Side } from '../../api/types';
 import { trim } from '../../lib/decimal';
 import { exact, money, withCurrency } from '../../lib/format';
+import { usePreferences } from '../../lib/preferences';
 import { useTexts } from '../../lib/texts';
+import { AccountSelect } from '../../ui/AccountSelect';
 import { Button } from '../../ui/Button';
 import { Segments } from '../../ui/Choice';
 import { NumberField } from '../../ui/Field';
 import { Confirm } from './Confirm';
-import { complaints, type Draft, estimate, isClean, priceOf, share, type Terms } from './estimate';
-import { PLAIN_SETUP, worstPrice } from './kinds';
+import { complaints, type Draft, isClean, share, type Terms, toOrder } from './estimate';
+import { PLAIN_SETUP } from './kinds';
+import { LeverageField } from './LeverageField';
 import './order.css';
+import { usePreview } from './queries';
+import { Reckoning } from './Reckoning';
 import { SetupFields } from './SetupFields';
 import { orderTexts } from './texts';
 import { useTerms } from './useTerms';
@@ -19,7 +24,7 @@ const SHARES = [10, 25, 50, 100];
 
 interface TicketProps {
   known: Known;
-  mode: Mode;
+  mode: Mode | undefined;
   side: Side;
   onSide: (side: Side) => void;
   onDone: () => void;
@@ -27,12 +32,16 @@ interface TicketProps {
 
 export function Ticket({ known, mode, side, onSide, onDone }: TicketProps) {
   const t = useTexts(orderTexts);
-  const terms = useTerms(known);
-  const [typed, setTyped] = useState<Omit<Draft, 'side'>>({ ...PLAIN_SETUP, by: 'quantity', quantity: '', amount: '' });
+  const accounts = useAccounts().data ?? [];
+  const [typed, setTyped] = useState<Omit<Draft, 'side'>>({ ...PLAIN_SETUP, account: '', by: 'quantity', quantity: '', amount: '' });
   const [tried, setTried] = useState(false);
   const [reviewing, setReviewing] = useState(false);
   const draft: Draft = { ...typed, side };
+  const terms = useTerms(known, draft.account);
+  const goesTo = accounts.find((one) => one.account_id === draft.account)?.mode ?? mode;
   const wrong = complaints(draft, terms);
+  const { zone } = usePreferences();
+  const previewed = usePreview(isClean(wrong) ? toOrder(draft, terms, zone) : undefined);
   const change = (part: Partial<Draft>): void => setTyped((before) => ({ ...before, ...part }));
   const size = wrong.size.find((one) => tried || one !== 'needSize');
   const sizeError = size === 'badStep' ? t.badStep(trim(terms.step ?? '')) : size && t[size];
@@ -40,7 +49,7 @@ export function Ticket({ known, mode, side, onSide, onDone }: TicketProps) {
   if (reviewing) {
     return (
       <Confirm
-        draft={draft} terms={terms} known={known} mode={mode} onBack={() => setReviewing(false)}
+        draft={draft} terms={terms} known={known} mode={goesTo} onBack={() => setReviewing(false)}
         onDone={() => {
           setReviewing(false);
           setTried(false);
@@ -51,28 +60,32 @@ export function Ticket({ known, mode, side, onSide, onDone }: TicketProps) {
     );
   }
   return (
-    <form
-      className="stack wide ticket" data-testid="ticket"
-      onSubmit={(event) => {
-        event.preventDefault();
-        setTried(true);
-        if (isClean(wrong)) setReviewing(true);
-      }}
-    >
-      <Segments
-        label={t.side} className="sides" value={side} onChange={onSide}
-        options={[{ value: 'BUY', label: t.sides.BUY }, { value: 'SELL', label: t.sides.SELL }]}
-      />
-      <SetupFields draft={draft} terms={terms} known={known} tried={tried} wrong={wrong} onChange={change} />
-      <Size draft={draft} known={known} error={sizeError} onChange={change} />
-      <Shares draft={draft} terms={terms} known={known} onChange={change} />
-      <Reckoning draft={draft} terms={terms} known={known} />
-      <div className="ticket-send">
-        <Button type="submit" look={side === 'BUY' ? 'buy' : 'sell'} size="large" block>
-          {t.review[side]}
-        </Button>
-      </div>
-    </form>
+    <div className="stack wide">
+      <LeverageField instrument={known.instrument} account={draft.account} currency={known.quote} />
+      <form
+        className="stack wide ticket" data-testid="ticket"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTried(true);
+          if (isClean(wrong)) setReviewing(true);
+        }}
+      >
+        <Segments
+          label={t.side} className="sides" value={side} onChange={onSide}
+          options={[{ value: 'BUY', label: t.sides.BUY }, { value: 'SELL', label: t.sides.SELL }]}
+        />
+        <AccountSelect accounts={accounts} value={draft.account} byMode={mode === 'REAL'} onChoose={(account) => change({ account })} />
+        <SetupFields draft={draft} terms={terms} known={known} tried={tried} wrong={wrong} onChange={change} />
+        <Size draft={draft} known={known} error={sizeError} onChange={change} />
+        <Shares draft={draft} terms={terms} known={known} onChange={change} />
+        <Reckoning draft={draft} terms={terms} known={known} previewed={previewed} />
+        <div className="ticket-send">
+          <Button type="submit" look={side === 'BUY' ? 'buy' : 'sell'} size="large" block>
+            {t.review[side]}
+          </Button>
+        </div>
+      </form>
+    </div>
   );
 }
 
@@ -126,22 +139,5 @@ function Shares({ draft, terms, known, onChange }: PartProps & { terms: Terms })
         ))}
       </div>
     </div>
-  );
-}
-
-export function Reckoning({ draft, terms, known }: { draft: Draft; terms: Terms; known: Known }) {
-  const t = useTexts(orderTexts);
-  const { value, fee, total } = estimate(draft, terms);
-  const about = worstPrice(draft) ? '' : `${t.about} `;
-  const shown = (amount: string | undefined): string =>
-    amount === undefined ? '–' : about + withCurrency(money(amount, known.quote), known.quote);
-  const known_fee = fee !== undefined || value === undefined;
-  return (
-    <dl className="pairs reckoning">
-      <div><dt>{t.estimate}</dt><dd>{shown(value)}</dd></div>
-      <div><dt>{t.fee}</dt><dd>{known_fee ? shown(fee) : t.feeUnknown}</dd></div>
-      <div className="sum"><dt>{t.total[draft.side]}</dt><dd>{shown(total ?? (known_fee ? undefined : value))}</dd></div>
-      {draft.type === 'MARKET' && priceOf(draft, terms) === undefined && <p className="hint wrong">{t.noPrice}</p>}
-    </dl>
   );
 }

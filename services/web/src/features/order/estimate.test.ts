@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { complaints, type Draft, estimate, isClean, share, type Terms, toOrder } from './estimate';
 import { PLAIN_SETUP } from './kinds';
 
-const draft: Draft = { ...PLAIN_SETUP, side: 'BUY', by: 'quantity', quantity: '0.1', amount: '' };
+const draft: Draft = { ...PLAIN_SETUP, account: '', side: 'BUY', by: 'quantity', quantity: '0.1', amount: '' };
 const SEOUL = 'Asia/Seoul';
 const terms: Terms = {
   instrument: 'BINANCE:BTCUSDT', last: '61800.30', bid: '61800.20', ask: '61800.40', rules: { tick_size: '0.01' }, step: '0.00001',
@@ -73,4 +73,17 @@ it('aBracketWithoutAPriceEntersAtTheMarket', () => {
 it('whatIsNotKnownIsNotHeldAgainstTheOrder', () => {
   expect(isClean(complaints({ ...draft, quantity: '99' }, { ...terms, cash: undefined }))).toBe(true);
   expect(estimate(draft, { ...terms, feeRate: undefined })).toMatchObject({ value: '6180.040', fee: undefined });
+});
+
+it('entriesInStepsAreApartByPriceOrByTime', () => {
+  const dca: Draft = { ...draft, type: 'DCA', entries: '4' };
+  expect(complaints({ ...dca, entries: '1' }, terms).others).toEqual({ entries: 'needEntries', step: 'needStep' });
+  expect(toOrder({ ...dca, step: '2.5' }, terms, SEOUL)).toMatchObject({ type: 'DCA', entries: 4, step_pct: '2.5', quantity: '0.1' });
+  expect(toOrder({ ...dca, stepBy: 'minutes', step: '90' }, terms, SEOUL)).toMatchObject({ interval_seconds: 5400 });
+  expect(complaints({ ...dca, stepBy: 'minutes', step: '1.5' }, terms).others).toEqual({ step: 'needStep' });
+});
+
+it('anAccountIsNamedOnlyWhenOneIsChosen', () => {
+  expect('account_id' in toOrder(draft, terms, SEOUL)).toBe(false);
+  expect(toOrder({ ...draft, account: 'a' }, terms, SEOUL).account_id).toBe('a');
 });

@@ -1,5 +1,6 @@
 import type { PlaceOrder, Side } from '../../api/types';
 import { add, compare, type Decimal, div, floorToStep, isDecimal, isMultiple, min, mul, sign, sub, trim } from '../../lib/decimal';
+import { within } from '../../lib/rules';
 import { type PriceRules, tickAt } from '../../lib/tick';
 import { startOfDay } from '../../lib/time';
 import { type PriceField, priceFields, type Setup, SHAPES, worstPrice } from './kinds';
@@ -7,6 +8,8 @@ import { type PriceField, priceFields, type Setup, SHAPES, worstPrice } from './
 /** What a person has typed, untouched. */
 export interface Draft extends Setup {
   side: Side;
+  /** Empty is the default account of the mode. */
+  account: string;
   by: 'quantity' | 'amount';
   quantity: string;
   amount: string;
@@ -31,7 +34,7 @@ export type SizeComplaint = 'needSize' | 'badStep' | 'tooSmall' | 'overCash' | '
 export interface Complaints {
   size: SizeComplaint[];
   prices: Partial<Record<PriceField, 'needPrice' | 'badTick'>>;
-  others: Partial<Record<'trail' | 'shown' | 'lastDay', 'needTrail' | 'needShown' | 'needDay'>>;
+  others: Partial<Record<'trail' | 'shown' | 'entries' | 'step' | 'lastDay', 'needTrail' | 'needShown' | 'needEntries' | 'needStep' | 'needDay'>>;
 }
 
 export interface Estimate {
@@ -43,6 +46,10 @@ export interface Estimate {
 
 /** A market order without a book costs up to 5 bp more; "all of it" leaves room for that. */
 const MARKET_ROOM = '0.0005';
+
+const ENTRIES = { low: '2', high: '50', whole: true };
+const STEP_PERCENT = { low: '0.01', high: '50' };
+const STEP_MINUTES = { low: '1', high: '525600', whole: true };
 
 const positive = (text: string): boolean => isDecimal(text) && sign(text) > 0;
 
@@ -101,6 +108,8 @@ function otherComplaints(draft: Draft): Complaints['others'] {
   const found: Complaints['others'] = {};
   if (shape.trails && (!positive(draft.trail) || (draft.trailBy === 'percent' && compare(draft.trail, '100') >= 0))) found.trail = 'needTrail';
   if (shape.hides && !positive(draft.shown)) found.shown = 'needShown';
+  if (shape.steps && !within(draft.entries, ENTRIES)) found.entries = 'needEntries';
+  if (shape.steps && !within(draft.step, draft.stepBy === 'percent' ? STEP_PERCENT : STEP_MINUTES)) found.step = 'needStep';
   if (lastingOf(draft) === 'GTD' && !draft.lastDay) found.lastDay = 'needDay';
   return found;
 }
@@ -158,6 +167,11 @@ export function toOrder(draft: Draft, terms: Terms, zone: string): PlaceOrder {
   }
   if (shape.trails) Object.assign(order, draft.trailBy === 'percent' ? { trail_pct: draft.trail } : { trail_amount: draft.trail });
   if (shape.hides) order.display_quantity = draft.shown;
+  if (shape.steps) {
+    order.entries = Number(draft.entries);
+    Object.assign(order, draft.stepBy === 'percent' ? { step_pct: draft.step } : { interval_seconds: Number(draft.step) * 60 });
+  }
+  if (draft.account) order.account_id = draft.account;
   const lasting = lastingOf(draft);
   if (lasting) order.time_in_force = lasting;
   if (lasting === 'GTD') order.expires_at = endOf(draft.lastDay, zone);

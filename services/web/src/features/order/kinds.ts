@@ -1,7 +1,7 @@
 import type { Decimal } from '../../lib/decimal';
 
 /** Every way to order, in the order in which the ticket offers them. */
-export const KINDS = ['MARKET', 'LIMIT', 'STOP', 'STOP_LIMIT', 'TRAILING_STOP', 'OCO', 'BRACKET', 'ICEBERG'] as const;
+export const KINDS = ['MARKET', 'LIMIT', 'STOP', 'STOP_LIMIT', 'TRAILING_STOP', 'OCO', 'BRACKET', 'ICEBERG', 'DCA'] as const;
 export type Kind = (typeof KINDS)[number];
 /** The two that most people need stand alone. */
 export const PLAIN = ['MARKET', 'LIMIT'] as const satisfies Kind[];
@@ -18,6 +18,7 @@ interface Shape {
   may?: readonly PriceField[];
   trails?: boolean;
   hides?: boolean;
+  steps?: boolean;
   lasts?: readonly Lasting[];
   posts?: boolean;
 }
@@ -32,6 +33,7 @@ export const SHAPES: Record<Kind, Shape> = {
   OCO: { needs: ['price', 'stop_price'], lasts: ['GTC', 'DAY', 'GTD'] },
   BRACKET: { needs: ['take_profit', 'stop_loss'], may: ['price'], lasts: ['GTC', 'DAY', 'GTD'] },
   ICEBERG: { needs: ['price'], hides: true, lasts: ['GTC', 'DAY', 'GTD'] },
+  DCA: { needs: [], may: ['price'], steps: true, lasts: ['GTC', 'GTD'] },
 };
 
 /** How a kind of order is set up beyond side and size; texts exactly as typed. */
@@ -41,6 +43,10 @@ export interface Setup {
   trail: string;
   trailBy: 'percent' | 'amount';
   shown: string;
+  /** How many entries a DCA makes, and how far apart: percent of the price, or minutes. */
+  entries: string;
+  stepBy: 'percent' | 'minutes';
+  step: string;
   lasting: Lasting;
   /** The last day of a GTD order, `2026-11-30`. */
   lastDay: string;
@@ -49,7 +55,7 @@ export interface Setup {
 }
 
 export const PLAIN_SETUP: Setup = {
-  type: 'MARKET', prices: {}, trail: '', trailBy: 'percent', shown: '', lasting: 'GTC', lastDay: '', postOnly: false, reduceOnly: false,
+  type: 'MARKET', prices: {}, trail: '', trailBy: 'percent', shown: '', entries: '4', stepBy: 'percent', step: '', lasting: 'GTC', lastDay: '', postOnly: false, reduceOnly: false,
 };
 
 export const priceFields = (type: Kind): readonly PriceField[] => [...SHAPES[type].needs, ...(SHAPES[type].may ?? [])];

@@ -1,17 +1,19 @@
 import { useMemo } from 'react';
 import type { Known } from '../../api/reads';
 import { add, type Decimal, sub } from '../../lib/decimal';
+import { isContract } from '../../lib/instrument';
 import { usePrice } from '../../live/prices';
 import type { Terms } from './estimate';
 import { isOpen, useHoldings, useOrders, usePurse } from './queries';
 
-/** Everything the ticket reckons with, from answers of the API and the latest price. */
-export function useTerms(known: Known): Terms {
+/** Everything the ticket reckons with, from answers of the API and the latest price; what another account holds, and what a contract needs, only the server knows. */
+export function useTerms(known: Known, account: string): Terms {
   const quote = usePrice(known.instrument);
   const purse = usePurse();
   const holdings = useHoldings();
   const orders = useOrders();
   return useMemo(() => {
+    const elsewhere = account !== '' || isContract(known.instrument);
     const cash = purse.data?.cash.find((one) => one.currency === known.quote)?.available;
     const position = holdings.data?.items.find((one) => one.instrument === known.instrument && one.side === 'LONG');
     let held: Decimal | undefined = holdings.data && (position?.quantity ?? '0');
@@ -27,8 +29,8 @@ export function useTerms(known: Known): Terms {
       rules: known.details,
       step: known.details?.quantity_step ?? undefined,
       feeRate: known.details?.taker_fee ?? undefined,
-      cash: purse.data && (cash ?? '0'),
-      held,
+      cash: elsewhere ? undefined : purse.data && (cash ?? '0'),
+      held: elsewhere ? undefined : held,
     };
-  }, [known, quote, purse.data, holdings.data, orders.data]);
+  }, [known, account, quote, purse.data, holdings.data, orders.data]);
 }

@@ -11,7 +11,7 @@ export function RiskPage() {
   return (
     <div data-testid="risk">
       <div className="page-head wide-only"><h1>{t.risk}</h1></div>
-      <div className="columns">
+      <div className="columns beside-first">
         <div><StateCard /><ChangesCard /><LimitsCard /></div>
         <div><KillSwitchCard /></div>
       </div>

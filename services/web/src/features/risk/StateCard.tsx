@@ -1,5 +1,6 @@
 import type { RiskStatus } from '../../api/types';
 import { describe } from '../../api/reads';
+import { accountNames } from '../../lib/accountTexts';
 import { compare, div, mul, sign, toDrawing } from '../../lib/decimal';
 import { exact, round2 } from '../../lib/format';
 import { usePreferences } from '../../lib/preferences';
@@ -36,12 +37,14 @@ export function StateCard() {
 function OneLevel({ level }: { level: Level }) {
   const t = useTexts(riskTexts);
   const { locale, zone } = usePreferences();
+  const names = useTexts(accountNames);
   const state = known(level.state);
   const title = (t.levels as Record<string, string>)[level.level] ?? level.level;
+  const name = level.level === 'account' && level.name === 'Paper' ? names.paper : level.name;
   return (
     <section className="limit-group" aria-label={title} data-testid={`level-${level.level}`}>
       <div className="row between">
-        <h3 className="cut">{level.name ? `${title} · ${level.name}` : title}</h3>
+        <h3 className="cut">{name ? `${title} · ${name}` : title}</h3>
         <Badge tone={TONES[state]}>{t.states[state]}</Badge>
       </div>
       {state !== 'ACTIVE' && <p className="small soft">{t.stateNotes[state]}</p>}
@@ -74,7 +77,7 @@ function OneGauge({ gauge }: { gauge: Gauge }) {
   return (
     <div className="gauge">
       <p className="row between small">
-        <span className="cut">{label}</span>
+        <span>{label}</span>
         <span className="num strong">
           {gauge.used != null && gauge.bound != null && t.used(exact(round2(gauge.used)), exact(round2(gauge.bound)))}
           {gauge.until != null && ` ${t.until(showTime(gauge.until, 'moment', locale, zone))}`}

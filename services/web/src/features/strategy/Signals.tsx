@@ -6,7 +6,7 @@ import { Link } from '../../lib/router';
 import { sayServer } from '../../lib/serverWords';
 import { useTexts } from '../../lib/texts';
 import { showTime } from '../../lib/time';
-import { Badge, Card, Empty, SkeletonRows } from '../../ui/Card';
+import { Badge, Card, CardLink, Empty, SkeletonRows } from '../../ui/Card';
 import { ProblemNote } from '../../ui/ProblemNote';
 import { useSignals } from './queries';
 import { strategyTexts } from './texts';
@@ -14,18 +14,20 @@ import { strategyTexts } from './texts';
 /** What arrived, what became of it and why. */
 export function Signals({ strategyId }: { strategyId: string }) {
   const t = useTexts(strategyTexts);
-  const signals = useSignals(strategyId);
+  const signals = useSignals({ strategy: strategyId, state: '' });
+  const items = signals.data?.pages[0]?.items ?? [];
   return (
-    <Card title={t.signals} testId="signals">
+    <Card title={t.signals} testId="signals" aside={items.length > 0 && <CardLink to={`/signals?strategy=${strategyId}`}>{t.allSignals}</CardLink>}>
       {signals.isPending && <SkeletonRows />}
       <ProblemNote problem={signals.data ? null : signals.error} onRetry={() => void signals.refetch()} />
-      {signals.data?.length === 0 && <Empty icon="bolt" what={t.noSignals} next={t.noSignalsNext} />}
-      {(signals.data ?? []).slice(0, 30).map((one) => <SignalRow key={one.signal_id} signal={one} />)}
+      {signals.data && items.length === 0 && <Empty icon="bolt" what={t.noSignals} next={t.noSignalsNext} />}
+      {items.slice(0, 15).map((one) => <SignalRow key={one.signal_id} signal={one} />)}
     </Card>
   );
 }
 
-function SignalRow({ signal }: { signal: Signal }) {
+/** `strategy` names whose it is, where signals of several stand together. */
+export function SignalRow({ signal, strategy }: { signal: Signal; strategy?: string | undefined }) {
   const t = useTexts(strategyTexts);
   const { locale, zone } = usePreferences();
   const { reasons } = wordsOf(new Problem(422, { reasons: signal.reasons ?? [] }), locale);
@@ -35,6 +37,7 @@ function SignalRow({ signal }: { signal: Signal }) {
     <>
       <span className="grow">
         <span className="strong">{(t.actions as Record<string, string>)[action] ?? signal.action}</span>
+        {strategy && <span className="small"> · {strategy}</span>}
         <br />
         <span className="small soft num">
           {(t.sources as Record<string, string>)[signal.source] ?? signal.source} · {showTime(signal.market_time, 'moment', locale, zone)}

@@ -22,10 +22,13 @@ export function StrategiesPage() {
       <div className={none ? 'page-head wide-only' : 'page-head'}>
         <h1 className="wide-only">{t.strategies}</h1>
         {!none && (
-          <Link to="/strategies/new" className="button primary small" style={{ marginLeft: 'auto' }}>
-            <Icon name="plus" size={18} />
-            {t.create}
-          </Link>
+          <div className="row" style={{ marginLeft: 'auto' }}>
+            <Link to="/signals" className="button small">{t.signals}</Link>
+            <Link to="/strategies/new" className="button primary small">
+              <Icon name="plus" size={18} />
+              {t.create}
+            </Link>
+          </div>
         )}
       </div>
       {strategies.isPending && <Card><SkeletonRows /></Card>}

@@ -1,18 +1,20 @@
 import { type FormEvent, useState } from 'react';
-import { describe, useInstruments, useTemplates } from '../../api/reads';
+import { describe, useAccounts, useInstruments, useTemplates } from '../../api/reads';
 import type { Interval, StrategyDraft } from '../../api/types';
 import { intervalTexts } from '../../lib/interval';
 import { usePreferences } from '../../lib/preferences';
 import { wordsOfField } from '../../lib/problemWords';
 import { templateTexts, wordOf } from '../../lib/templateTexts';
 import { useTexts } from '../../lib/texts';
+import { AccountSelect } from '../../ui/AccountSelect';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Switch } from '../../ui/Choice';
 import { NumberField, SelectField, TextField } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
+import { ParameterFields } from '../../ui/ParameterFields';
 import { ProblemNote } from '../../ui/ProblemNote';
-import { type Complaint, complaints, type Form, isClean, METHODS, type Method, parameter, toDraft } from './draft';
+import { type Complaint, complaints, type Form, isClean, METHODS, type Method, toDraft } from './draft';
 import { RiskCheck } from './RiskCheck';
 import './strategy.css';
 import { strategyTexts } from './texts';
@@ -40,6 +42,7 @@ export function StrategyForm({ title, begin, saving, problem, onSave }: Strategy
   const { locale } = usePreferences();
   const instruments = useInstruments();
   const templates = useTemplates();
+  const accounts = useAccounts().data ?? [];
   const [form, setForm] = useState<Form>(begin);
   const [tried, setTried] = useState(false);
   const template = templates.data?.find((one) => one.indicator_id === form.indicator);
@@ -77,19 +80,15 @@ export function StrategyForm({ title, begin, saving, problem, onSave }: Strategy
           <ProblemNote problem={templates.data ? null : templates.error} onRetry={() => void templates.refetch()} />
           <TextField label={t.name} value={form.name} onText={(name) => change({ name })} error={error('name')} placeholder={t.nameExample} maxLength={60} />
           <SelectField label={t.instrument} value={form.instrument} onText={(instrument) => change({ instrument })} error={error('instrument')} options={options} />
+          <AccountSelect accounts={accounts} value={form.account} byMode={false} onChoose={(account) => change({ account })} />
           <SelectField
             label={t.timeframe} value={form.timeframe} onText={(timeframe) => change({ timeframe: timeframe as Interval })}
             options={TIMEFRAMES.map((one) => ({ value: one, label: intervals[one] }))}
           />
-          <div className="two">
-            {template?.parameters.map((one) => (
-              <NumberField
-                key={one.name} label={wordOf(words.parameters, one.name)} whole={one.decimals === 0} value={parameter(form, one)}
-                onText={(typed) => change({ parameters: { ...form.parameters, [one.name]: typed } })}
-                error={(tried || parameter(form, one) !== '' ? say(wrong.parameters[one.name]) : undefined) ?? wordsOfField(problem, one.name, locale)}
-              />
-            ))}
-          </div>
+          <ParameterFields
+            parameters={template?.parameters ?? []} typed={form.parameters} wrong={wrong.parameters} tried={tried} problem={problem}
+            onTyped={(parameters) => change({ parameters })}
+          />
         </div>
       </Card>
       <Card title={t.exits}>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useInstrument } from '../../api/reads';
-import type { Strategy, Webhook } from '../../api/types';
+import type { Strategy } from '../../api/types';
 import { exact, percent } from '../../lib/format';
 import { intervalTexts } from '../../lib/interval';
 import { usePreferences } from '../../lib/preferences';
@@ -10,15 +10,15 @@ import { templateTexts, wordOf } from '../../lib/templateTexts';
 import { useTexts } from '../../lib/texts';
 import { Button } from '../../ui/Button';
 import { Card, Note, Skeleton } from '../../ui/Card';
-import { CopyField } from '../../ui/CopyField';
 import { ProblemNote } from '../../ui/ProblemNote';
 import { Sheet } from '../../ui/Sheet';
 import { toast } from '../../ui/Toast';
-import { useMakeWebhook, useRemoveStrategy, useStrategy } from './queries';
+import { useRemoveStrategy, useStrategy } from './queries';
 import { Signals } from './Signals';
 import { ActiveBadge, ActiveSwitch } from './StrategiesPage';
 import './strategy.css';
 import { strategyTexts } from './texts';
+import { WebhookCard } from './WebhookCard';
 
 export function StrategyPage({ id }: { id: string }) {
   const found = useStrategy(id);
@@ -74,38 +74,6 @@ function Settings({ strategy }: { strategy: Strategy }) {
         <div><dt>{t.stopLoss}</dt><dd>{exit(strategy.long_sl_pct)}</dd></div>
         {strategy.approval === 'each_order' && <div><dt>{t.ask}</dt><dd>✓</dd></div>}
       </dl>
-    </Card>
-  );
-}
-
-function WebhookCard({ strategy }: { strategy: Strategy }) {
-  const t = useTexts(strategyTexts);
-  const make = useMakeWebhook();
-  const [made, setMade] = useState<Webhook>();
-  return (
-    <Card title={t.webhook} testId="webhook">
-      <div className="stack">
-        <p className="soft small">{strategy.webhook ? t.webhookExists : t.webhookWhat}</p>
-        <ProblemNote problem={make.error} />
-        <Button
-          icon="link" block busy={make.isPending}
-          onClick={() => make.mutate(strategy.strategy_id, { onSuccess: setMade })}
-        >
-          {strategy.webhook ? t.webhookRenew : t.webhookMake}
-        </Button>
-      </div>
-      {made && (
-        <Sheet title={t.webhook} onClose={() => setMade(undefined)} roomy stays>
-          <div className="stack wide">
-            <Note tone="care" icon="alert">{t.webhookOnce}</Note>
-            <CopyField label={t.webhookUrl} value={made.url} />
-            <CopyField label={t.webhookSecret} value={made.secret} />
-            <p className="soft small">{t.webhookHow}</p>
-            <CopyField label={t.webhookMessage} value={made.alert_message_template} />
-            <Button look="primary" block onClick={() => setMade(undefined)}>{t.webhookSeen}</Button>
-          </div>
-        </Sheet>
-      )}
     </Card>
   );
 }

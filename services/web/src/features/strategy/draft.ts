@@ -1,5 +1,6 @@
 import type { Interval, SizingWish, Strategy, StrategyDraft, Template } from '../../api/types';
-import { compare, isDecimal, sign } from '../../lib/decimal';
+import { isDecimal, sign } from '../../lib/decimal';
+import { allParameters, fromQuery as parametersOf, type ParameterComplaint, parameterComplaints } from '../../lib/parameters';
 import { DEFAULTS, type Range, RANGES, within } from '../../lib/rules';
 
 export const METHODS = ['share', 'amount', 'risk', 'volatility'] as const;
@@ -11,6 +12,8 @@ export interface Form {
   indicator: string;
   parameters: Record<string, string>;
   instrument: string;
+  /** Empty is the default account of the mode. */
+  account: string;
   timeframe: Interval;
   investment_pct: string;
   long_tp_pct: string;
@@ -30,19 +33,19 @@ export interface Form {
 }
 
 export const EMPTY_FORM: Form = {
-  name: '', indicator: 'ema_crossover', parameters: {}, instrument: '', timeframe: '1m', allow_short: false,
+  name: '', indicator: 'ema_crossover', parameters: {}, instrument: '', account: '', timeframe: '1m', allow_short: false,
   investment_pct: DEFAULTS.investment_pct, long_tp_pct: DEFAULTS.long_tp_pct, long_sl_pct: DEFAULTS.long_sl_pct,
   short_tp_pct: DEFAULTS.short_tp_pct, short_sl_pct: DEFAULTS.short_sl_pct, leverage: DEFAULTS.leverage,
   max_open_positions: DEFAULTS.max_open_positions, method: 'share', amount: '', risk_pct: '1', ask: false, approval_minutes: '10',
   approval_max_move_pct: '1',
 };
 
-export type Complaint = 'needName' | 'needInstrument' | 'needAmount' | 'slowLonger' | { low: string; high: string; whole: boolean };
+export type Complaint = 'needName' | 'needInstrument' | 'needAmount' | { low: string; high: string; whole: boolean };
 
 /** Every field that is not acceptable yet, with the reason; parameters under their own names. */
 export interface Complaints {
   fields: Partial<Record<keyof Form, Complaint>>;
-  parameters: Record<string, Complaint>;
+  parameters: Record<string, ParameterComplaint>;
 }
 
 const RANGE_OF = {
@@ -51,11 +54,6 @@ const RANGE_OF = {
 } as const satisfies Partial<Record<keyof Form, Range>>;
 
 const RISK = { low: '0.01', high: '100' };
-
-/** The number a parameter has: what was typed, else the template's own. */
-export function parameter(form: Form, { name, default: standard }: Template['parameters'][number]): string {
-  return form.parameters[name] ?? (standard == null ? '' : String(standard));
-}
 
 export function complaints(form: Form, template: Template | undefined): Complaints {
   const fields: Complaints['fields'] = {};
@@ -66,18 +64,7 @@ export function complaints(form: Form, template: Template | undefined): Complain
   }
   if (form.method === 'amount' && (!isDecimal(form.amount) || sign(form.amount) <= 0)) fields.amount = 'needAmount';
   if (['risk', 'volatility'].includes(form.method) && !within(form.risk_pct, RISK)) fields.risk_pct = { ...RISK, whole: false };
-  return { fields, parameters: parameterComplaints(form, template) };
-}
-
-function parameterComplaints(form: Form, template: Template | undefined): Complaints['parameters'] {
-  const found: Complaints['parameters'] = {};
-  for (const one of template?.parameters ?? []) {
-    const range = { low: String(one.min), high: String(one.max), whole: one.decimals === 0 };
-    if (!within(parameter(form, one), range)) found[one.name] = range;
-  }
-  const { fast, slow } = Object.fromEntries((template?.parameters ?? []).map((one) => [one.name, parameter(form, one)]));
-  if (fast && slow && !found.fast && !found.slow && compare(slow, fast) <= 0) found.slow = 'slowLonger';
-  return found;
+  return { fields, parameters: parameterComplaints(form.parameters, template?.parameters ?? []) };
 }
 
 export const isClean = ({ fields, parameters }: Complaints): boolean =>
@@ -92,30 +79,27 @@ function sizing({ method, amount, risk_pct }: Form): SizingWish | undefined {
 export function toDraft(form: Form, template: Template | undefined): StrategyDraft {
   const draft: StrategyDraft = {
     name: form.name.trim(), indicator_id: form.indicator, instrument: form.instrument, timeframe: form.timeframe,
-    parameters: Object.fromEntries((template?.parameters ?? []).map((one) => [one.name, parameter(form, one)])),
+    parameters: allParameters(form.parameters, template?.parameters ?? []),
     investment_pct: form.investment_pct, long_tp_pct: form.long_tp_pct, long_sl_pct: form.long_sl_pct,
     short_tp_pct: form.short_tp_pct, short_sl_pct: form.short_sl_pct, leverage: Number(form.leverage), allow_short: form.allow_short,
     max_open_positions: Number(form.max_open_positions), approval: form.ask ? 'each_order' : 'none',
   };
+  if (form.account) draft.account_id = form.account;
   const size = sizing(form);
   if (size) draft.sizing = size;
   if (form.ask) Object.assign(draft, { approval_minutes: Number(form.approval_minutes), approval_max_move_pct: form.approval_max_move_pct });
   return draft;
 }
 
-const FROM_QUERY = ['instrument', 'timeframe', 'investment_pct', 'long_tp_pct', 'long_sl_pct'] as const;
+const FROM_QUERY = ['indicator', 'instrument', 'timeframe', 'investment_pct', 'long_tp_pct', 'long_sl_pct'] as const;
 
-/** What a backtest was told; its parameters come as `fast=12&slow=26`. */
+/** What a backtest was told. */
 export function fromQuery(query: URLSearchParams): Form {
   const given = FROM_QUERY.flatMap((name) => {
     const value = query.get(name);
     return value === null ? [] : [[name, value]];
   });
-  const parameters = ['fast', 'slow'].flatMap((name) => {
-    const value = query.get(name);
-    return value === null ? [] : [[name, value]];
-  });
-  return { ...EMPTY_FORM, ...(Object.fromEntries(given) as Partial<Form>), parameters: Object.fromEntries(parameters) as Record<string, string> };
+  return { ...EMPTY_FORM, ...(Object.fromEntries(given) as Partial<Form>), parameters: parametersOf(query) };
 }
 
 const text = (value: string | number | null | undefined): string => (value == null ? '' : String(value));
@@ -128,6 +112,7 @@ export function fromStrategy(strategy: Strategy): Form {
     indicator: strategy.indicator_id,
     parameters: Object.fromEntries(Object.entries(strategy.parameters).map(([name, value]) => [name, text(value)])),
     instrument: strategy.instrument,
+    account: strategy.account_id,
     timeframe: strategy.timeframe,
     investment_pct: method === 'percent' ? text(strategy.sizing?.pct) : text(strategy.investment_pct),
     long_tp_pct: text(strategy.long_tp_pct),

@@ -1,8 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, query } from '../../api/client';
 import { keys } from '../../api/keys';
-import type { List, RiskEstimate, Signal, Strategy, StrategyDraft, Webhook } from '../../api/types';
+import type { List, RiskEstimate, Signal, Strategy, StrategyDraft, Webhook, WebhookState, WebhookWish } from '../../api/types';
 import { Intent } from '../../lib/intent';
+import type { SignalFilter } from './signals';
 
 export function useStrategies() {
   return useQuery({
@@ -19,12 +20,27 @@ export function useStrategy(id: string) {
   });
 }
 
-export function useSignals(strategyId: string) {
-  return useQuery({
-    queryKey: keys.signals,
-    queryFn: ({ signal }) => api.get<List<Signal>>(`/signals${query({ limit: 100 })}`, signal),
-    select: (list) => list.items.filter((one) => one.strategy_id === strategyId),
+/** The newest first, as far as the server can narrow them down. */
+export function useSignals({ strategy, state }: SignalFilter) {
+  return useInfiniteQuery({
+    queryKey: [...keys.signals, strategy, state],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<List<Signal>>(
+        `/signals${query({ strategy_id: strategy || undefined, status: state || undefined, limit: 50, cursor: pageParam })}`, signal,
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
     refetchInterval: 30_000,
+  });
+}
+
+/** Whether it is heard, and what is expected of it. */
+export function useWebhook(id: string, exists: boolean) {
+  return useQuery({
+    queryKey: keys.webhook(id),
+    queryFn: ({ signal }) => api.get<WebhookState>(`/strategies/${id}/webhook`, signal),
+    enabled: exists,
+    refetchInterval: 60_000,
   });
 }
 
@@ -50,7 +66,11 @@ export function useSwitch() {
 }
 
 export function useMakeWebhook() {
-  return useChange((id: string) => api.post<Webhook>(`/strategies/${id}/webhook`));
+  return useChange(({ id, wish }: { id: string; wish: WebhookWish | undefined }) => api.post<Webhook>(`/strategies/${id}/webhook`, wish));
+}
+
+export function useChangeWebhook(id: string) {
+  return useChange((wish: WebhookWish) => api.put<WebhookState>(`/strategies/${id}/webhook`, wish));
 }
 
 export function useRemoveStrategy() {

@@ -58,17 +58,18 @@ final class LaneBook {
     /** One transaction: the work, everything it wants written, the facts; then what waits for the commit. */
     void transaction(AccountLane lane, Consumer<LaneTurn> work) {
         LaneJournal journal = new LaneJournal();
-        parts.sql().inTransaction(() -> {
-            if (portfolio == null) {
-                open(lane, journal);
-            } else if (!parts.accounts().holds(account.id(), epoch)
-                    || isReal() && !parts.leases().holds(account.id())) {
-                throw new LaneTakenOver(account.id());
-            }
-            beginDay(journal);
-            work.accept(new LaneTurn(lane, portfolio, journal));
-            write(journal);
-        });
+        parts.turnstile()
+                .pass(() -> parts.sql().inTransaction(() -> {
+                    if (portfolio == null) {
+                        open(lane, journal);
+                    } else if (!parts.accounts().holds(account.id(), epoch)
+                            || isReal() && !parts.leases().holds(account.id())) {
+                        throw new LaneTakenOver(account.id());
+                    }
+                    beginDay(journal);
+                    work.accept(new LaneTurn(lane, portfolio, journal));
+                    write(journal);
+                }));
         held = portfolio.positions().stream()
                 .map(position -> position.instrument().id())
                 .collect(Collectors.toUnmodifiableSet());

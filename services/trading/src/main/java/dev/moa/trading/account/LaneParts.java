@@ -11,6 +11,7 @@ import java.time.Clock;
 @Singleton
 record LaneParts(
         Sql sql,
+        Turnstile turnstile,
         Outbox outbox,
         AccountStore accounts,
         BookStore books,
