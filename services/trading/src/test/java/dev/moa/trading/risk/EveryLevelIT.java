@@ -183,10 +183,10 @@ class EveryLevelIT {
         check(EnumSet.complementOf(EnumSet.copyOf(TERMS)));
     }
 
-    /** How prices moved within the last minutes is not remembered across a restart. */
+    /** How prices moved and when one was heard last is not remembered across a restart. */
     private void everyCellButMarket() {
         Set<Limit> limits = EnumSet.complementOf(EnumSet.copyOf(TERMS));
-        limits.removeAll(EnumSet.of(Limit.VOLATILITY_PCT, Limit.INDEX_SHOCK_PCT));
+        limits.removeAll(EnumSet.of(Limit.VOLATILITY_PCT, Limit.INDEX_SHOCK_PCT, Limit.STALE_QUOTE_SECONDS));
         check(limits);
     }
 
