@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { compare, negate } from '../src/lib/decimal';
+import { compare, negate, sub } from '../src/lib/decimal';
 import { exact, money } from '../src/lib/format';
-import type { Fill, List, Order, Placed, Position } from '../src/api/types';
+import type { Fill, List, Order, Placed, Position, Quote } from '../src/api/types';
 import { BTC } from './recording';
 import { expect, expectNoSidewaysScroll, goTo, isPhone, test } from './walk';
 
@@ -137,11 +137,13 @@ test('an order of several parts shows them, is changed and is cancelled as one',
 });
 
 test('a waiting paper order stands in the book of the household', async ({ page, api }) => {
-  const wish = { instrument: BTC, side: 'BUY', type: 'LIMIT', quantity: '0.037', price: '19999' };
-  const { order_id } = await api.post<Placed>('/trading/orders', wish, randomUUID());
+  // Just below the market: only the best prices of the household are shown.
+  const [quote] = (await api.get<List<Quote>>(`/market/quotes?instruments=${BTC}`)).items;
+  const price = sub(quote?.price ?? '0', '7.31');
+  const { order_id } = await api.post<Placed>('/trading/orders', { instrument: BTC, side: 'BUY', type: 'LIMIT', quantity: '0.003', price }, randomUUID());
   await page.goto(`/trade/${BTC}`);
   await page.getByTestId('orderbook').scrollIntoViewIfNeeded();
-  await expect(page.getByTestId('orderbook')).toContainText('19,999');
+  await expect(page.getByTestId('orderbook')).toContainText(exact(price));
   await expectNoSidewaysScroll(page);
   await api.delete(`/trading/orders/${order_id}`);
 });
