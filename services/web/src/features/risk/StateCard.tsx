@@ -69,7 +69,9 @@ function OneGauge({ gauge }: { gauge: Gauge }) {
   const { locale, zone } = usePreferences();
   const name = t.names[gauge.limit as LimitName] ?? gauge.limit;
   const label = gauge.subject ? `${name} · ${gauge.subject}` : name;
-  if (gauge.used == null && gauge.until == null) return null;
+  // A currency that nothing is held in has no loss and no bound.
+  const empty = gauge.used != null && gauge.bound != null && sign(gauge.used) === 0 && sign(gauge.bound) === 0;
+  if (empty || (gauge.used == null && gauge.until == null)) return null;
   const share =
     gauge.used != null && gauge.bound != null && sign(gauge.bound) > 0 && compare(gauge.used, '0') >= 0
       ? toDrawing(div(mul(gauge.used, '100'), gauge.bound, 1))
