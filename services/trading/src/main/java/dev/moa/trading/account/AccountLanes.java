@@ -3,6 +3,7 @@ package dev.moa.trading.account;
 import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.value.AccountId;
 import dev.moa.platform.Ids;
+import dev.moa.platform.health.AtStart;
 import dev.moa.platform.problem.Problem;
 import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.context.event.StartupEvent;
@@ -33,7 +34,7 @@ public class AccountLanes {
     @EventListener
     @Order(-100)
     void openAll(StartupEvent event) {
-        parts.accounts().all().forEach(this::lane);
+        AtStart.insist(() -> parts.accounts().all().forEach(this::lane));
     }
 
     @EventListener

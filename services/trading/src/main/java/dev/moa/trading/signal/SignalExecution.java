@@ -4,6 +4,7 @@ import dev.moa.domain.simulation.Quote;
 import dev.moa.domain.strategy.Adjustment;
 import dev.moa.domain.strategy.Signal;
 import dev.moa.domain.strategy.StrategyRun;
+import dev.moa.platform.health.AtStart;
 import dev.moa.platform.problem.DependencyAway;
 import dev.moa.trading.account.AccountLane;
 import dev.moa.trading.account.AccountLanes;
@@ -62,8 +63,8 @@ public class SignalExecution {
     @EventListener
     @Order(100)
     void resume(StartupEvent event) {
-        store.expire(clock.instant().minus(TOO_OLD), clock.instant());
-        store.undecided().forEach(this::begin);
+        AtStart.insist(() -> store.expire(clock.instant().minus(TOO_OLD), clock.instant()));
+        AtStart.insist(() -> store.undecided().forEach(this::begin));
     }
 
     /** Puts the signal on its lane; nobody waits. */

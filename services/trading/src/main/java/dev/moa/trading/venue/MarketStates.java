@@ -6,6 +6,7 @@ import dev.moa.domain.instrument.VenueRules;
 import dev.moa.domain.market.MarketState;
 import dev.moa.domain.simulation.PriceMove;
 import dev.moa.domain.simulation.Quote;
+import dev.moa.platform.health.AtStart;
 import dev.moa.platform.problem.DependencyAway;
 import dev.moa.platform.sql.SqlFailure;
 import dev.moa.trading.price.QuoteBoard;
@@ -47,7 +48,7 @@ class MarketStates implements QuoteBoard.Listener {
     @EventListener
     @Order(-200)
     void begin(StartupEvent event) {
-        states.putAll(store.all());
+        AtStart.insist(() -> states.putAll(store.all()));
         quotes.tell(this);
     }
 

@@ -3,6 +3,7 @@ package dev.moa.trading.risk.limit;
 import dev.moa.contract.TradingEvents;
 import dev.moa.domain.instrument.InstrumentId;
 import dev.moa.domain.risk.RiskState;
+import dev.moa.platform.health.AtStart;
 import dev.moa.platform.problem.DependencyAway;
 import dev.moa.platform.sql.Sql;
 import io.micronaut.context.event.StartupEvent;
@@ -74,7 +75,7 @@ public class RiskStates {
     @EventListener
     @Order(-200)
     void load(StartupEvent event) {
-        reread();
+        AtStart.insist(this::reread);
     }
 
     private synchronized void reread() {
