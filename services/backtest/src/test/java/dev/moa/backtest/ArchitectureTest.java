@@ -2,38 +2,9 @@ package dev.moa.backtest;
 
 import dev.moa.testkit.ArchitectureRules;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
-class ArchitectureTest {
-    private final ArchitectureRules rules = new ArchitectureRules("dev.moa.backtest");
-
-    @Test
-    void controllersDoNotTouchStores() {
-        rules.controllersDoNotTouchStores();
-    }
-
-    @Test
-    void controllersArePackagePrivate() {
-        rules.controllersArePackagePrivate();
-    }
-
-    @Test
-    void onlyStoresTalkSql() {
-        rules.onlyStoresTalkSql();
-    }
-
-    @Test
-    void nobodyReadsTheWallClock() {
-        rules.nobodyReadsTheWallClock();
-    }
-
-    @Test
-    void featuresHaveNoCycles() {
-        rules.featuresHaveNoCycles();
-    }
-
-    @Test
-    void featuresUseOnlyWhatIsToTheirRight() {
-        rules.featuresUseOnlyWhatIsToTheirRight(List.of(List.of("history"), List.of("run"), List.of("measure")));
+class ArchitectureTest extends ArchitectureRules {
+    ArchitectureTest() {
+        super("dev.moa.backtest", List.of(List.of("history"), List.of("run"), List.of("measure")));
     }
 }

@@ -2,39 +2,11 @@ package dev.moa.market;
 
 import dev.moa.testkit.ArchitectureRules;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
-class ArchitectureTest {
-    private final ArchitectureRules rules = new ArchitectureRules("dev.moa.market");
-
-    @Test
-    void controllersDoNotTouchStores() {
-        rules.controllersDoNotTouchStores();
-    }
-
-    @Test
-    void controllersArePackagePrivate() {
-        rules.controllersArePackagePrivate();
-    }
-
-    @Test
-    void onlyStoresTalkSql() {
-        rules.onlyStoresTalkSql();
-    }
-
-    @Test
-    void nobodyReadsTheWallClock() {
-        rules.nobodyReadsTheWallClock();
-    }
-
-    @Test
-    void featuresHaveNoCycles() {
-        rules.featuresHaveNoCycles();
-    }
-
-    @Test
-    void featuresUseOnlyWhatIsToTheirRight() {
-        rules.featuresUseOnlyWhatIsToTheirRight(
+class ArchitectureTest extends ArchitectureRules {
+    ArchitectureTest() {
+        super(
+                "dev.moa.market",
                 List.of(List.of("feed", "replay"), List.of("quote"), List.of("candle"), List.of("instrument")));
     }
 }

@@ -10,21 +10,30 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-/** The rules of a service's inside, stated once. A rule that matches no class fails. */
-public final class ArchitectureRules {
+/** The rules of a service's inside: the test of each service extends this. A rule that matches no class fails. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class ArchitectureRules {
     private final String root;
+    private final List<List<String>> chain;
     private final JavaClasses service;
 
-    /** {@code root} is the service's package, for example {@code dev.moa.trading}. */
-    public ArchitectureRules(String root) {
+    /**
+     * @param root the service's package, for example {@code dev.moa.trading}
+     * @param chain its features: each may only use those later in the chain
+     */
+    protected ArchitectureRules(String root, List<List<String>> chain) {
         this.root = root;
+        this.chain = chain;
         this.service = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages(root);
     }
 
-    public void controllersDoNotTouchStores() {
+    @Test
+    public final void controllersDoNotTouchStores() {
         noClasses()
                 .that()
                 .haveSimpleNameEndingWith("Controller")
@@ -37,7 +46,8 @@ public final class ArchitectureRules {
                 .check(service);
     }
 
-    public void controllersArePackagePrivate() {
+    @Test
+    public final void controllersArePackagePrivate() {
         classes()
                 .that()
                 .haveSimpleNameEndingWith("Controller")
@@ -46,7 +56,8 @@ public final class ArchitectureRules {
                 .check(service);
     }
 
-    public void onlyStoresTalkSql() {
+    @Test
+    public final void onlyStoresTalkSql() {
         noClasses()
                 .that()
                 .haveSimpleNameNotEndingWith("Store")
@@ -56,7 +67,8 @@ public final class ArchitectureRules {
                 .check(service);
     }
 
-    public void nobodyReadsTheWallClock() {
+    @Test
+    public final void nobodyReadsTheWallClock() {
         noClasses()
                 .should()
                 .callMethod(java.time.Instant.class, "now")
@@ -70,7 +82,8 @@ public final class ArchitectureRules {
     }
 
     /** Crash points are passed by what ships and armed by tests alone. */
-    public void nobodyArmsCrashPoints() {
+    @Test
+    public final void nobodyArmsCrashPoints() {
         noClasses().should().callMethodWhere(armsACrashPoint()).check(service);
     }
 
@@ -81,12 +94,13 @@ public final class ArchitectureRules {
                         && call.getName().equals("arm"));
     }
 
-    public void featuresHaveNoCycles() {
+    @Test
+    public final void featuresHaveNoCycles() {
         slices().matching(root + ".(*)..").should().beFreeOfCycles().check(service);
     }
 
-    /** Features may only use those later in the chain, for example {@code signal, order, account, price}. */
-    public void featuresUseOnlyWhatIsToTheirRight(List<List<String>> chain) {
+    @Test
+    public final void featuresUseOnlyWhatIsToTheirRight() {
         for (int i = 1; i < chain.size(); i++) {
             String[] left = chain.subList(0, i).stream()
                     .flatMap(List::stream)

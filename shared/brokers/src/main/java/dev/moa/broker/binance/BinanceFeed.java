@@ -3,19 +3,19 @@ package dev.moa.broker.binance;
 import dev.moa.broker.FeedGap;
 import dev.moa.broker.FeedListener;
 import dev.moa.broker.MarketFeed;
+import dev.moa.broker.feed.FeedStream;
+import dev.moa.broker.feed.StreamedFeed;
 import dev.moa.domain.instrument.InstrumentId;
 import java.net.http.HttpClient;
 import java.util.Set;
 
 /** Binance spot as a {@link MarketFeed}. */
-public final class BinanceFeed implements MarketFeed {
-    private final HttpClient http;
+public final class BinanceFeed extends StreamedFeed {
     private final BinanceSettings settings;
     private final BinanceRest rest;
-    private BinanceStream stream;
 
     public BinanceFeed(HttpClient http, BinanceSettings settings) {
-        this.http = http;
+        super(http, settings.socket());
         this.settings = settings;
         this.rest = new BinanceRest(http, settings);
     }
@@ -46,28 +46,12 @@ public final class BinanceFeed implements MarketFeed {
     }
 
     @Override
-    public synchronized void open(Set<InstrumentId> instruments, FeedListener listener) {
-        if (stream != null) {
-            throw new IllegalStateException("already open");
-        }
-        stream = new BinanceStream(http, settings, instruments, listener);
-        stream.open();
-    }
-
-    @Override
-    public synchronized void watch(Set<InstrumentId> instruments) {
-        stream.watch(instruments);
+    protected FeedStream stream(Set<InstrumentId> instruments, FeedListener listener) {
+        return new BinanceStream(settings, instruments, listener);
     }
 
     @Override
     public Recovered tradesWithin(FeedGap gap) {
         return rest.tradesWithin(gap);
-    }
-
-    @Override
-    public synchronized void close() {
-        if (stream != null) {
-            stream.close();
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The rules of the venues as far as they can be known without asking them, so that every well-formed {@link InstrumentId} has an
@@ -73,6 +74,8 @@ public final class VenueRules {
     private static final List<String> QUOTES =
             List.of("FDUSD", "USDT", "USDC", "BUSD", "USD", "KRW", "EUR", "JPY", "GBP", "BTC", "ETH", "BNB");
 
+    private static final Pattern SEPARATOR = Pattern.compile("[-/_]");
+    private static final Pattern NOT_IN_CODES = Pattern.compile("[^A-Z0-9.]");
     private static final Set<String> US_EXCHANGES = Set.of("NASDAQ", "NYSE", "ARCA", "AMEX", "BATS");
     private static final Set<String> KOREAN_EXCHANGES = Set.of("KRX", "NXT", "KOSPI", "KOSDAQ", "KONEX");
 
@@ -156,7 +159,7 @@ public final class VenueRules {
 
     /** {@code BTCUSDT}, {@code BTC-USDT}, {@code EUR/USD}, {@code BTC-USDT-SWAP}; an unknown ending counts in USD. */
     private static Pair quoteLast(String symbol) {
-        String[] parts = symbol.split("[-/_]");
+        String[] parts = SEPARATOR.split(symbol);
         if (parts.length >= 2 && QUOTES.contains(parts[1])) {
             return new Pair(code(parts[0]), parts[1]);
         }
@@ -168,7 +171,7 @@ public final class VenueRules {
     }
 
     private static String code(String part) {
-        String plain = part.replaceAll("[^A-Z0-9.]", "");
+        String plain = NOT_IN_CODES.matcher(part).replaceAll("");
         return plain.isEmpty() ? "X" : plain.substring(0, Math.min(20, plain.length()));
     }
 

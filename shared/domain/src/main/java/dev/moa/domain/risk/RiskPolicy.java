@@ -2,6 +2,7 @@ package dev.moa.domain.risk;
 
 import dev.moa.domain.risk.rules.EntryRules;
 import dev.moa.domain.risk.rules.OrderRules;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,7 +35,10 @@ public record RiskPolicy(List<RiskRule> rules) {
 
     /** What all rules say. */
     public RiskVerdict evaluate(RiskContext context) {
-        return new RiskVerdict(
-                rules.stream().flatMap(rule -> rule.check(context).stream()).toList());
+        List<Refusal> refusals = new ArrayList<>();
+        for (RiskRule rule : rules) {
+            rule.check(context).ifPresent(refusals::add);
+        }
+        return new RiskVerdict(refusals);
     }
 }

@@ -1,0 +1,2 @@
+/** What public feeds over a stream have in common. */
+package dev.moa.broker.feed;
