@@ -41,8 +41,8 @@ class KilledProcessesFaultTest {
             "market-collector",
             "backtest",
             "rabbitmq");
-    private static final List<String> FROZEN =
-            List.of("postgresql", "trading", "redis", "auth", "rabbitmq", "notification", "market-collector", "backtest");
+    private static final List<String> FROZEN = List.of(
+            "postgresql", "trading", "redis", "auth", "rabbitmq", "notification", "market-collector", "backtest");
     private static final Duration FROZEN_FOR = Duration.ofSeconds(2);
     private static final String ORDER = """
             {"instrument":"BINANCE:BTCUSDT","side":"BUY","type":"MARKET","quantity":"0.001"}""";

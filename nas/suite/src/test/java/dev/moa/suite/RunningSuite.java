@@ -71,7 +71,8 @@ final class RunningSuite implements AutoCloseable {
     }
 
     private static void signal(String signal, List<String> pids) {
-        List<String> command = Stream.concat(Stream.of("kill", "-" + signal), pids.stream()).toList();
+        List<String> command =
+                Stream.concat(Stream.of("kill", "-" + signal), pids.stream()).toList();
         try {
             new ProcessBuilder(command).inheritIO().start().onExit().join();
         } catch (IOException e) {

@@ -35,7 +35,8 @@ class AlertFaultIT {
 
     @BeforeAll
     static void start() {
-        suite = new TradingSuite(settings -> settings.put("MOA_RATE_LIMITS", "login=1000,api=1000000,webhook=100000,address=1000000"));
+        suite = new TradingSuite(
+                settings -> settings.put("MOA_RATE_LIMITS", "login=1000,api=1000000,webhook=100000,address=1000000"));
         suite.price(BTC, "50000");
     }
 
@@ -61,12 +62,18 @@ class AlertFaultIT {
         List<Map<String, Object>> alerts = new ArrayList<>();
         for (int i = 0; i < ALERTS; i++) {
             Map<String, Object> alert = Map.of(
-                    "strategy_id", strategy,
-                    "secret", secret,
-                    "action", i % 2 == 0 ? "buy" : "close",
-                    "symbol", "BTCUSDT",
-                    "alert_id", "alert-" + i,
-                    "time", Instant.now().toString());
+                    "strategy_id",
+                    strategy,
+                    "secret",
+                    secret,
+                    "action",
+                    i % 2 == 0 ? "buy" : "close",
+                    "symbol",
+                    "BTCUSDT",
+                    "alert_id",
+                    "alert-" + i,
+                    "time",
+                    Instant.now().toString());
             alerts.addAll(Collections.nCopies(TIMES, alert));
         }
         Collections.shuffle(alerts, new Random(seed));
@@ -75,19 +82,27 @@ class AlertFaultIT {
 
         assertEquals(ALERTS, signals.size());
         signals.forEach((alert, its) -> assertEquals(1, its.size(), alert + " became " + its));
-        assertEquals(422, person.post("/webhook/tradingview", null, yesterday(alerts.getFirst())).status());
+        assertEquals(
+                422,
+                person.post("/webhook/tradingview", null, yesterday(alerts.getFirst()))
+                        .status());
         List<?> stored = (List<?>) person.get("/signals?limit=100").at("items");
         assertEquals(ALERTS, stored.size());
-        Await.until("every signal is decided", () -> person.get("/signals?status=received").at("items").equals(List.of()));
+        Await.until(
+                "every signal is decided",
+                () -> person.get("/signals?status=received").at("items").equals(List.of()));
         Faults.settled(suite);
-        int executed = ((List<?>) person.get("/signals?status=executed&limit=100").at("items")).size();
-        assertEquals(executed, ((List<?>) person.get("/trading/orders?limit=100").at("items")).size());
-        System.out.println("alerts permuted by " + seed + ": hit process " + ProcessHandle.current().pid() + " with "
-                + alerts.size() + " alerts, " + executed + " orders");
+        int executed =
+                ((List<?>) person.get("/signals?status=executed&limit=100").at("items")).size();
+        assertEquals(
+                executed, ((List<?>) person.get("/trading/orders?limit=100").at("items")).size());
+        System.out.println("alerts permuted by " + seed + ": hit process "
+                + ProcessHandle.current().pid() + " with " + alerts.size() + " alerts, " + executed + " orders");
     }
 
     /** Eight at a time; in the middle of every second batch Redis forgets what it has seen. */
-    private static Map<Object, Set<Object>> send(Person person, List<Map<String, Object>> alerts, int seed) throws Exception {
+    private static Map<Object, Set<Object>> send(Person person, List<Map<String, Object>> alerts, int seed)
+            throws Exception {
         Map<Object, Set<Object>> signals = new ConcurrentHashMap<>();
         try (var senders = Executors.newFixedThreadPool(8)) {
             List<Future<?>> sent = new ArrayList<>();
@@ -100,7 +115,8 @@ class AlertFaultIT {
                     Person.Reply reply = person.post(
                             "/webhook/tradingview", null, suite.bean(Json.class).write(alert));
                     if (reply.status() == 202) {
-                        signals.computeIfAbsent(alert.get("alert_id"), id -> Collections.synchronizedSet(new HashSet<>()))
+                        signals.computeIfAbsent(
+                                        alert.get("alert_id"), id -> Collections.synchronizedSet(new HashSet<>()))
                                 .add(reply.at("signal_id"));
                     }
                     return reply.status() == 202;

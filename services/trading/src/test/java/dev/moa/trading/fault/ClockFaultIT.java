@@ -88,8 +88,8 @@ class ClockFaultIT {
 
         Instant before = clock.instant();
         step.on().accept(clock);
-        System.out.println("clock " + step + ": hit process " + ProcessHandle.current().pid() + ", from " + before
-                + " to " + clock.instant());
+        System.out.println("clock " + step + ": hit process "
+                + ProcessHandle.current().pid() + ", from " + before + " to " + clock.instant());
         suite.price(BTC, Integer.toString(++price));
         Person again = suite.again(person);
         assertEquals(bought, again.post("/trading/orders", key, MARKET).at("order_id"), "one key, one order");

@@ -74,7 +74,9 @@ class DiskFullFaultIT {
         mount(number("SELECT sum(size) FROM pg_ls_waldir()") + ROOM);
         Servers.postgres().keepLogIn(disk);
         try {
-            Await.until("the database is back", () -> suite.person("kim").get("/positions").status() == 200);
+            Await.until(
+                    "the database is back",
+                    () -> suite.person("kim").get("/positions").status() == 200);
             Workload work = Workload.begin(suite);
             int before = work.answers();
             Path ballast = fill();
@@ -87,7 +89,8 @@ class DiskFullFaultIT {
             Servers.postgres().start();
             work.awaitMore(8);
             int orders = work.end();
-            System.out.println("disk of the log full: hit " + pid + "; " + during + " answers meanwhile, " + orders + " orders");
+            System.out.println(
+                    "disk of the log full: hit " + pid + "; " + during + " answers meanwhile, " + orders + " orders");
         } finally {
             Servers.postgres().takeLogHome();
         }
@@ -95,9 +98,17 @@ class DiskFullFaultIT {
 
     private void mount(long bytes) throws Exception {
         boolean mounted = "root".equals(System.getProperty("user.name"))
-                && run("mount", "-t", "tmpfs", "-o", "mode=0700,uid=65534,gid=65534,size=" + bytes, "moa-full", disk.toString());
+                && run(
+                        "mount",
+                        "-t",
+                        "tmpfs",
+                        "-o",
+                        "mode=0700,uid=65534,gid=65534,size=" + bytes,
+                        "moa-full",
+                        disk.toString());
         if (!mounted) {
-            System.out.println("skipped: full disks, because no small file system can be mounted here without being root");
+            System.out.println(
+                    "skipped: full disks, because no small file system can be mounted here without being root");
         }
         assumeTrue(mounted, "skipped: no small file system can be mounted here");
     }

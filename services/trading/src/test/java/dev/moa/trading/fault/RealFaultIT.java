@@ -258,10 +258,12 @@ class RealFaultIT {
 
             @Override
             public void heal() {
-                Await.until("the queue is there with its consumer", () -> Servers.rabbit()
-                        .control("-p", host(), "list_queues", "--quiet", "name", "consumers")
-                        .lines()
-                        .anyMatch(line -> line.matches(QUEUE + "\\s+1")));
+                Await.until(
+                        "the queue is there with its consumer",
+                        () -> Servers.rabbit()
+                                .control("-p", host(), "list_queues", "--quiet", "name", "consumers")
+                                .lines()
+                                .anyMatch(line -> line.matches(QUEUE + "\\s+1")));
             }
 
             private String host() {

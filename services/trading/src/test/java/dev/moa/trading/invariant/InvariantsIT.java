@@ -35,7 +35,8 @@ class InvariantsIT {
     }
 
     private static void buy(Person person, String terms) {
-        var placed = person.order("{\"instrument\":\"" + BTC + "\",\"side\":\"BUY\",\"quantity\":\"0.01\"," + terms + "}");
+        var placed =
+                person.order("{\"instrument\":\"" + BTC + "\",\"side\":\"BUY\",\"quantity\":\"0.01\"," + terms + "}");
         assertEquals(202, placed.status(), () -> placed.raw().body());
     }
 
@@ -73,7 +74,8 @@ class InvariantsIT {
                 statement.execute("DELETE FROM " + table);
                 statement.execute("INSERT INTO " + table + " OVERRIDING SYSTEM VALUE SELECT * FROM kept_" + table);
             }
-            assertTrue(found.stream().anyMatch(violation -> violation.invariant().equals(invariant)), found::toString);
+            assertTrue(
+                    found.stream().anyMatch(violation -> violation.invariant().equals(invariant)), found::toString);
         }
         Await.until("everything holds again", () -> check().isEmpty());
     }

@@ -43,7 +43,8 @@ final class Desk {
         assertEquals(201, added.status(), added.raw().body());
         account = (String) added.at("account_id");
         awaitGate("OPEN");
-        assertEquals(true, person.post("/accounts/" + account + "/test", null, "").at("ok"));
+        assertEquals(
+                true, person.post("/accounts/" + account + "/test", null, "").at("ok"));
         assertEquals(
                 200, person.put("/risk/limits", "{\"max_open_positions\":20}").status());
         Reply mode = person.put("/users/me/trading-mode", "{\"mode\":\"REAL\",\"code\":\"123456\"}");
@@ -67,8 +68,9 @@ final class Desk {
     }
 
     void awaitGate(String gate) {
-        Await.until("the account is compared", () -> gate.equals(
-                person.get("/accounts/" + account).at("gate")));
+        Await.until(
+                "the account is compared",
+                () -> gate.equals(person.get("/accounts/" + account).at("gate")));
     }
 
     Reply ask(String idempotencyKey, Kind kind) {
@@ -89,7 +91,8 @@ final class Desk {
                 return answer[0].status() == 202;
             });
         } catch (AssertionError never) {
-            throw new AssertionError(String.valueOf(answer[0] == null ? null : answer[0].raw().body()), never);
+            throw new AssertionError(
+                    String.valueOf(answer[0] == null ? null : answer[0].raw().body()), never);
         }
         return (String) answer[0].at("order_id");
     }
@@ -102,7 +105,8 @@ final class Desk {
         try {
             Await.until(status, () -> status(order).equals(status));
         } catch (AssertionError never) {
-            throw new AssertionError(person.get("/trading/orders/" + order).raw().body(), never);
+            throw new AssertionError(
+                    person.get("/trading/orders/" + order).raw().body(), never);
         }
     }
 
@@ -133,7 +137,8 @@ final class Desk {
         quarantines().stream()
                 .filter(row -> order.equals(row.get("order_id")) && row.get("settled_at") == null)
                 .findFirst()
-                .ifPresent(row -> person.post("/accounts/" + account + "/settle", null, """
+                .ifPresent(row ->
+                        person.post("/accounts/" + account + "/settle", null, """
                         {"quarantine_id":"%s","as":"not_placed","note":"it is not on the page"}""".formatted(row.get("quarantine_id"))));
     }
 
@@ -148,7 +153,8 @@ final class Desk {
     }
 
     private static List<Map<?, ?>> rows(Reply page) {
-        return ((List<?>) page.at("items")).stream().<Map<?, ?>>map(Map.class::cast).toList();
+        return ((List<?>) page.at("items"))
+                .stream().<Map<?, ?>>map(Map.class::cast).toList();
     }
 
     /** I2, I11 and the others: every order is there once or not at all, and both books say the same to the last digit. */
@@ -165,7 +171,9 @@ final class Desk {
                 .count();
         assertEquals(ids == StubExchange.Ids.NONE ? 0 : venue().orders().size(), names, "names at the venue");
         assertTrue(bench.exchange().asked(key, Route.PLACE) <= orders().size(), "an order was sent twice");
-        Await.until("nothing is in quarantine", () -> quarantines().stream().allMatch(row -> row.get("settled_at") != null));
+        Await.until(
+                "nothing is in quarantine",
+                () -> quarantines().stream().allMatch(row -> row.get("settled_at") != null));
         Faults.holds(bench.suite(), UUID.fromString(account));
     }
 
@@ -186,10 +194,14 @@ final class Desk {
                         + plain(decimal(order, "filled_quantity")))
                 .sorted()
                 .toList());
-        book.add("cash " + plain(sum("SELECT sum(total) FROM trading.cash WHERE currency = 'USDT' AND account_id = ?::uuid")));
-        book.add("held "
-                + plain(sum("SELECT sum(CASE direction WHEN 'LONG' THEN entered_quantity - exited_quantity"
-                        + " ELSE exited_quantity - entered_quantity END) FROM trading.position WHERE account_id = ?::uuid")));
+        book.add("cash "
+                + plain(sum("SELECT sum(total) FROM trading.cash WHERE currency = 'USDT' AND account_id = ?::uuid")));
+        book.add(
+                "held "
+                        + plain(
+                                sum(
+                                        "SELECT sum(CASE direction WHEN 'LONG' THEN entered_quantity - exited_quantity"
+                                                + " ELSE exited_quantity - entered_quantity END) FROM trading.position WHERE account_id = ?::uuid")));
         return book;
     }
 

@@ -15,7 +15,8 @@ enum Kind {
     }
 
     String body(String account) {
-        return "{\"account_id\":\"" + account + "\",\"instrument\":\"" + VenueBench.BTC + "\",\"side\":\"BUY\"," + terms + "}";
+        return "{\"account_id\":\"" + account + "\",\"instrument\":\"" + VenueBench.BTC + "\",\"side\":\"BUY\"," + terms
+                + "}";
     }
 
     /** Its state once the venue has it. */

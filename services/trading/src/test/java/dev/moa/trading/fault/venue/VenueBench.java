@@ -99,8 +99,8 @@ final class VenueBench implements AutoCloseable {
                 }
             }
             for (String table : tables) {
-                try (var rows = statement.executeQuery("SELECT count(*) FROM " + table + " t WHERE t::text LIKE '%" + MARKER
-                        + "%' OR t::text LIKE '%" + hex + "%'")) {
+                try (var rows = statement.executeQuery("SELECT count(*) FROM " + table + " t WHERE t::text LIKE '%"
+                        + MARKER + "%' OR t::text LIKE '%" + hex + "%'")) {
                     rows.next();
                     if (rows.getLong(1) > 0) {
                         found.add("table " + table);

@@ -125,7 +125,8 @@ class VenueFaultIT {
     private static Stream<Case> everywhere(String what, Run run) {
         return Stream.of(Ids.values())
                 .flatMap(ids -> IntStream.range(0, Scale.of(1))
-                        .mapToObj(round -> new Case("class " + "ABC".charAt(ids.ordinal()) + ", " + what + " " + round, ids, run)));
+                        .mapToObj(round -> new Case(
+                                "class " + "ABC".charAt(ids.ordinal()) + ", " + what + " " + round, ids, run)));
     }
 
     // ---- orders
@@ -133,7 +134,8 @@ class VenueFaultIT {
     static Stream<Case> placing() {
         return moods(Mood.invisible(Duration.ofMillis(800)), Mood.REFUSED_WITH_500, Mood.RATE_LIMITED)
                 .flatMap(mood -> Stream.of(Kind.values())
-                        .flatMap(kind -> everywhere("order " + kind + " " + name(mood), desk -> place(desk, kind, mood))));
+                        .flatMap(kind ->
+                                everywhere("order " + kind + " " + name(mood), desk -> place(desk, kind, mood))));
     }
 
     private static Stream<Mood> moods(Mood... more) {
@@ -199,10 +201,9 @@ class VenueFaultIT {
         assertEquals(202, asked.status(), asked.raw().body());
         Await.until("it was hit", () -> !bench.exchange().struck(desk.key()).isEmpty());
         String price = mood.before() ? "90" : "91";
-        Await.until("it has the venue's terms", () -> desk.person()
-                .get("/trading/orders/" + order)
-                .at("price")
-                .equals(price));
+        Await.until(
+                "it has the venue's terms",
+                () -> desk.person().get("/trading/orders/" + order).at("price").equals(price));
         desk.await(order, "ACCEPTED");
     }
 
@@ -212,7 +213,8 @@ class VenueFaultIT {
         Stream<Case> orderly = Stream.of(
                         everywhere("messages three times", desk -> tell(desk, told -> repeated(told, 3))),
                         everywhere("messages backwards", desk -> tell(desk, List::reversed)),
-                        everywhere("messages backwards twice", desk -> tell(desk, told -> repeated(told.reversed(), 2))),
+                        everywhere(
+                                "messages backwards twice", desk -> tell(desk, told -> repeated(told.reversed(), 2))),
                         everywhere("messages lost", VenueFaultIT::lose),
                         everywhere("stream cut between trades", VenueFaultIT::cut))
                 .flatMap(cases -> cases);
@@ -278,8 +280,7 @@ class VenueFaultIT {
 
     private static void filledByThree(Desk desk, String id) {
         desk.await(id, "FILLED");
-        assertEquals(
-                3, ((List<?>) desk.person().get("/trading/orders/" + id).at("fills")).size());
+        assertEquals(3, ((List<?>) desk.person().get("/trading/orders/" + id).at("fills")).size());
     }
 
     // ---- questions
@@ -290,7 +291,8 @@ class VenueFaultIT {
                                 Mood.CUT, Mood.ERROR_BEFORE, Mood.RATE_LIMITED, Mood.GARBLED, Mood.HALF_ANSWERED)
                         .filter(mood -> mood.kind() != Mood.Kind.CUT || route != Route.ACCOUNT)
                         .flatMap(mood -> everywhere(
-                                route + " " + name(mood) + " while an order is lost", desk -> read(desk, route, mood))));
+                                route + " " + name(mood) + " while an order is lost",
+                                desk -> read(desk, route, mood))));
     }
 
     private static void read(Desk desk, Route route, Mood mood) {

@@ -60,7 +60,8 @@ class VenueLineFaultIT {
         } finally {
             line.become(Line.GOOD);
         }
-        System.out.println("line to the venue " + bad + ": hit connections " + hit + "; " + taken.size() + " orders taken");
+        System.out.println(
+                "line to the venue " + bad + ": hit connections " + hit + "; " + taken.size() + " orders taken");
         line.breakAll();
         taken.forEach(one -> one.desk().outcome(one.desk().placed(one.key(), one.kind())));
         asked.stream().map(Asked::desk).distinct().forEach(Desk::agree);

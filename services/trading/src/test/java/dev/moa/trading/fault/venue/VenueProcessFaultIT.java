@@ -85,9 +85,11 @@ class VenueProcessFaultIT {
             System.out.println("two traders: hit process " + child.pid() + ", frozen");
             bench.start();
             asked = bench.exchange().asked(desk.key(), Route.PLACE);
-            assertNotEquals(202, desk.ask(UUID.randomUUID().toString(), Kind.RESTS).status());
+            assertNotEquals(
+                    202, desk.ask(UUID.randomUUID().toString(), Kind.RESTS).status());
             child.thaw();
-            assertNotEquals(202, desk.ask(UUID.randomUUID().toString(), Kind.RESTS).status());
+            assertNotEquals(
+                    202, desk.ask(UUID.randomUUID().toString(), Kind.RESTS).status());
             assertEquals(asked, bench.exchange().asked(desk.key(), Route.PLACE), "nothing left");
         }
         desk.awaitGate("OPEN");
@@ -100,7 +102,8 @@ class VenueProcessFaultIT {
     /** What {@code ./moa restore} does: an older state, a new epoch, and real accounts that only compare. */
     @Test
     void ordersThatARestoredBackupForgotComeBackAndNoNameIsUsedTwice() throws SQLException {
-        List<Desk> desks = Stream.of(Ids.values()).map(ids -> new Desk(bench, ids)).toList();
+        List<Desk> desks =
+                Stream.of(Ids.values()).map(ids -> new Desk(bench, ids)).toList();
         desks.forEach(desk -> desk.await(desk.place(Kind.RESTS), "ACCEPTED"));
         String database = bench.suite().database();
         bench.suite().stop();
