@@ -66,7 +66,8 @@ public final class StubExchange implements AutoCloseable {
     /** The same; one that is made now makes that of client order ids. */
     public ExchangeAccount account(String key, Ids itsIds) {
         return accounts.computeIfAbsent(
-                key, name -> new ExchangeAccount(itsIds, this::now, name + "-", message -> tell(name, message)));
+                key, name -> new ExchangeAccount(
+                        itsIds, this::now, Integer.toHexString(name.hashCode()) + "-", message -> tell(name, message)));
     }
 
     /** How the next requests of this kind are treated, one after the other; those after them are answered in order. */

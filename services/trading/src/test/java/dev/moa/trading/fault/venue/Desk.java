@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** One account at the exchange with its owner; it looks at both sides and compares them. */
 final class Desk {
@@ -43,12 +44,18 @@ final class Desk {
         assertEquals(201, added.status(), added.raw().body());
         account = (String) added.at("account_id");
         awaitGate("OPEN");
-        assertEquals(
-                true, person.post("/accounts/" + account + "/test", null, "").at("ok"));
-        assertEquals(
-                200, person.put("/risk/limits", "{\"max_open_positions\":20}").status());
-        Reply mode = person.put("/users/me/trading-mode", "{\"mode\":\"REAL\",\"code\":\"123456\"}");
-        assertEquals(200, mode.status(), mode.raw().body());
+        Await.until(
+                "it passes its test",
+                () -> Boolean.TRUE.equals(
+                        person.post("/accounts/" + account + "/test", null, "").at("ok")));
+        Await.until(
+                "limits are set",
+                () -> person.put("/risk/limits", "{\"max_open_positions\":20}").status() == 200);
+        Await.until(
+                "the mode is REAL",
+                () -> person.put("/users/me/trading-mode", "{\"mode\":\"REAL\",\"code\":\"123456\"}")
+                                .status()
+                        == 200);
     }
 
     Person person() {
@@ -77,17 +84,21 @@ final class Desk {
         return person.post("/trading/orders", idempotencyKey, kind.body(account));
     }
 
-    /** Places an order that is taken; answers its id. */
+    /** Places an order that is taken, under a new key each time it was not, as a person does; answers its id. */
     String place(Kind kind) {
-        return placed(UUID.randomUUID().toString(), kind);
+        return placed(() -> UUID.randomUUID().toString(), kind);
     }
 
-    /** Asks until it is taken; answers its id. */
+    /** Asks under one key until it is taken; answers its id. */
     String placed(String idempotencyKey, Kind kind) {
+        return placed(() -> idempotencyKey, kind);
+    }
+
+    private String placed(Supplier<String> idempotencyKey, Kind kind) {
         Reply[] answer = new Reply[1];
         try {
             Await.until("it is taken", () -> {
-                answer[0] = ask(idempotencyKey, kind);
+                answer[0] = ask(idempotencyKey.get(), kind);
                 return answer[0].status() == 202;
             });
         } catch (AssertionError never) {
@@ -143,18 +154,32 @@ final class Desk {
     }
 
     private List<Map<?, ?>> quarantines() {
-        return rows(person.get("/accounts/" + account + "/quarantine"));
+        return rows("/accounts/" + account + "/quarantine");
     }
 
     private List<Map<?, ?>> orders() {
-        return rows(person.get("/trading/orders?limit=200")).stream()
+        return rows("/trading/orders?limit=200").stream()
                 .filter(order -> account.equals(order.get("account_id")))
                 .toList();
     }
 
-    private static List<Map<?, ?>> rows(Reply page) {
-        return ((List<?>) page.at("items"))
+    /** How many trades of an order are known. */
+    int fills(String order) {
+        return ((List<?>) get("/trading/orders/" + order).at("fills")).size();
+    }
+
+    private List<Map<?, ?>> rows(String path) {
+        return ((List<?>) get(path).at("items"))
                 .stream().<Map<?, ?>>map(Map.class::cast).toList();
+    }
+
+    private Reply get(String path) {
+        Reply[] answer = new Reply[1];
+        Await.until(path + " is answered", () -> {
+            answer[0] = person.get(path);
+            return answer[0].status() == 200;
+        });
+        return answer[0];
     }
 
     /** I2, I11 and the others: every order is there once or not at all, and both books say the same to the last digit. */

@@ -57,7 +57,10 @@ final class VenueBench implements AutoCloseable {
                 Map.entry("MOA_RECONCILIATION_WATCHING", "200ms"),
                 Map.entry("MOA_RECONCILIATION_QUIET", "100ms"),
                 Map.entry("MOA_RECONCILIATION_ABSENCE", "1s"),
-                Map.entry("MOA_RECONCILIATION_CONFIRM", "100ms"))));
+                Map.entry("MOA_RECONCILIATION_CONFIRM", "100ms"),
+                // Hundreds of accounts: only what is doubtful is compared.
+                Map.entry("MOA_RECONCILIATION_ORDERS", "10m"),
+                Map.entry("MOA_RECONCILIATION_BOOKS", "10m"))));
         suite.auth().secondFactor("123456");
         suite.market().knows(BTC, "100");
         suite.price(BTC, "100");
