@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Starts a {@link ChildTrading} in the place of the suite's process, and kills it. */
 public final class Child implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(3);
 
     private final Process process;
     private final Path log;
@@ -40,9 +40,14 @@ public final class Child implements AutoCloseable {
                     .redirectOutput(log.toFile());
             suite.environment().forEach((name, value) -> builder.environment().put(name, String.valueOf(value)));
             Child child = new Child(builder.start(), log);
-            String port = child.awaitLine(ChildTrading.READY);
-            suite.talkTo(URI.create("http://127.0.0.1:" + port));
-            return child;
+            try {
+                String port = child.awaitLine(ChildTrading.READY);
+                suite.talkTo(URI.create("http://127.0.0.1:" + port));
+                return child;
+            } catch (RuntimeException | AssertionError never) {
+                child.kill();
+                throw never;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -48,8 +48,7 @@ class DiskFullFaultIT {
         execute("CREATE TABLESPACE full_disk LOCATION '" + data + "'");
         execute("ALTER DATABASE " + database + " SET TABLESPACE full_disk");
         suite.start();
-        try {
-            Workload work = Workload.begin(suite);
+        try (Workload work = Workload.begin(suite)) {
             int before = work.answers();
             Path ballast = fill();
             SQLException refused = assertThrows(SQLException.class, this::writeMuch);
@@ -77,7 +76,14 @@ class DiskFullFaultIT {
             Await.until(
                     "the database is back",
                     () -> suite.person("kim").get("/positions").status() == 200);
-            Workload work = Workload.begin(suite);
+            fillTheLog();
+        } finally {
+            Servers.postgres().takeLogHome();
+        }
+    }
+
+    private void fillTheLog() throws Exception {
+        try (Workload work = Workload.begin(suite)) {
             int before = work.answers();
             Path ballast = fill();
             String pid = "postmaster " + Servers.postgres().pid();
@@ -91,8 +97,6 @@ class DiskFullFaultIT {
             int orders = work.end();
             System.out.println(
                     "disk of the log full: hit " + pid + "; " + during + " answers meanwhile, " + orders + " orders");
-        } finally {
-            Servers.postgres().takeLogHome();
         }
     }
 

@@ -97,17 +97,21 @@ class RealFaultIT {
     }
 
     private static void hit(String name, Fault fault) throws Exception {
-        Workload work = Workload.begin(suite);
-        int before = work.answers();
-        String target = fault.strike();
-        try {
-            work.goOn(FAULT_LASTS);
-        } finally {
-            fault.heal();
+        int during;
+        int orders;
+        String target;
+        try (Workload work = Workload.begin(suite)) {
+            int before = work.answers();
+            target = fault.strike();
+            try {
+                work.goOn(FAULT_LASTS);
+            } finally {
+                fault.heal();
+            }
+            during = work.answers() - before;
+            work.awaitMore(8);
+            orders = work.end();
         }
-        int during = work.answers() - before;
-        work.awaitMore(8);
-        int orders = work.end();
         System.out.println(name + ": hit " + target + "; " + during + " answers meanwhile, " + orders + " orders");
     }
 
