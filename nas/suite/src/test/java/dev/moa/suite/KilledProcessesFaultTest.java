@@ -23,9 +23,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** People place orders while one process after the other is killed: nothing accepted is lost, nothing is doubled. */
+/** People place orders while one process after the other is killed and another frozen: nothing accepted is lost, nothing is doubled. */
 class KilledProcessesFaultTest {
-    private static final int ORDERS_PER_PERSON = 15;
+    /** Nine kills in {@code ./moa test}, in proportion more in {@code ./moa faults --real N}. */
+    private static final int ROUNDS = Math.clamp(Integer.getInteger("moa.real", 200) / 200, 1, 30);
+
+    private static final int ORDERS_PER_PERSON = 15 * ROUNDS;
     private static final int PEOPLE = 4;
     private static final long CHAT = 777;
     private static final List<String> VICTIMS = List.of(
@@ -38,6 +41,9 @@ class KilledProcessesFaultTest {
             "market-collector",
             "backtest",
             "rabbitmq");
+    private static final List<String> FROZEN = List.of(
+            "postgresql", "trading", "redis", "auth", "rabbitmq", "notification", "market-collector", "backtest");
+    private static final Duration FROZEN_FOR = Duration.ofSeconds(2);
     private static final String ORDER = """
             {"instrument":"BINANCE:BTCUSDT","side":"BUY","type":"MARKET","quantity":"0.001"}""";
 
@@ -90,8 +96,9 @@ class KilledProcessesFaultTest {
                 }));
             }
             int total = PEOPLE * ORDERS_PER_PERSON;
-            for (int victim = 0; victim < VICTIMS.size(); victim++) {
-                int due = victim * total / VICTIMS.size();
+            int kills = VICTIMS.size() * ROUNDS;
+            for (int kill = 0; kill < kills; kill++) {
+                int due = kill * total / kills;
                 Await.until("orders go on", Duration.ofMinutes(3), () -> {
                     working.stream()
                             .filter(person -> person.state() == Future.State.FAILED)
@@ -100,7 +107,12 @@ class KilledProcessesFaultTest {
                             });
                     return placed.get() >= due;
                 });
-                suite.kill(VICTIMS.get(victim));
+                String victim = VICTIMS.get(kill % VICTIMS.size());
+                System.out.println(victim + ": killed process " + suite.kill(victim));
+                String frozen = FROZEN.get(kill % FROZEN.size());
+                if (!frozen.equals(victim)) {
+                    System.out.println(frozen + ": hit process " + suite.freeze(frozen, FROZEN_FOR) + ", frozen");
+                }
             }
             for (var person : working) {
                 person.get();

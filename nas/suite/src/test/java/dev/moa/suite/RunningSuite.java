@@ -1,5 +1,6 @@
 package dev.moa.suite;
 
+import dev.moa.testkit.Await;
 import dev.moa.testkit.StubTelegram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,12 +43,41 @@ final class RunningSuite implements AutoCloseable {
         command(command);
     }
 
-    /** SIGKILL; the supervisor starts the process again. */
-    void kill(String name) {
-        ProcessHandle.of(pid(name)).ifPresent(process -> {
+    /** SIGKILL; the supervisor starts the process again. Answers which process it was. */
+    long kill(String name) {
+        long pid = pid(name);
+        ProcessHandle.of(pid).ifPresent(process -> {
             process.destroyForcibly();
             process.onExit().join();
         });
+        return pid;
+    }
+
+    /** SIGSTOP to the process and all it started, for so long. Answers which process it was. */
+    long freeze(String name, Duration time) {
+        long pid = pid(name);
+        List<String> all = ProcessHandle.of(pid).stream()
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .map(process -> Long.toString(process.pid()))
+                .toList();
+        signal("STOP", all);
+        try {
+            long end = System.nanoTime() + time.toNanos();
+            Await.until(name + " was frozen", () -> System.nanoTime() >= end);
+        } finally {
+            signal("CONT", all);
+        }
+        return pid;
+    }
+
+    private static void signal(String signal, List<String> pids) {
+        List<String> command =
+                Stream.concat(Stream.of("kill", "-" + signal), pids.stream()).toList();
+        try {
+            new ProcessBuilder(command).inheritIO().start().onExit().join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private long pid(String name) {

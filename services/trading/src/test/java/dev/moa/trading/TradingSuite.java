@@ -72,15 +72,28 @@ public final class TradingSuite implements AutoCloseable {
     /** Starts the process (again) on the same database. */
     public void start() {
         address = null;
-        server = ApplicationContext.builder()
+        Await.until("the process starts, if need be again as its supervisor would do it", () -> {
+            ApplicationContext context = context();
+            try {
+                server = context.start().getBean(EmbeddedServer.class).start();
+                return true;
+            } catch (RuntimeException notNow) {
+                context.close();
+                throw notNow;
+            }
+        });
+        json = bean(Json.class);
+    }
+
+    private ApplicationContext context() {
+        return ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .environments("trading")
                 .singletons(clock)
                 .properties(Map.of("moa.service", "trading"))
                 .propertySources(PropertySource.of(
                         "process", environment, PropertyConvention.ENVIRONMENT_VARIABLE, Origin.of("process")))
-                .run(EmbeddedServer.class);
-        json = bean(Json.class);
+                .build();
     }
 
     /** Ends the process. */

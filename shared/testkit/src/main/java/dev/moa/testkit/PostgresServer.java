@@ -90,6 +90,26 @@ public final class PostgresServer {
         server.awaitEnd();
     }
 
+    /** From now on its write-ahead log lies in that empty folder, whose disk a test fills; it is stopped hard for that. */
+    public void keepLogIn(Path folder) {
+        stopImmediately();
+        String log = server.folder() + "/data/pg_wal";
+        server.run("cp", "-a", log + "/.", folder.toString());
+        server.run("rm", "-r", log);
+        server.run("ln", "-s", folder.toString(), log);
+        start();
+    }
+
+    /** Undoes {@link #keepLogIn}. */
+    public void takeLogHome() {
+        server.kill();
+        String log = server.folder() + "/data/pg_wal";
+        server.run("cp", "-a", log + "/.", log + ".home");
+        server.run("rm", log);
+        server.run("mv", log + ".home", log);
+        start();
+    }
+
     /** The postmaster's process id. */
     public long pid() {
         return server.pid();

@@ -41,6 +41,11 @@ public final class StubConnection {
         return !socket.isClosed();
     }
 
+    /** The client's port. */
+    public int port() {
+        return socket.getPort();
+    }
+
     public void accept(String key) throws IOException {
         write("""
                 HTTP/1.1 101 Switching Protocols\r

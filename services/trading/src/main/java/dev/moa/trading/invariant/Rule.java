@@ -73,6 +73,18 @@ enum Rule {
             SELECT 'order ' || order_id || ' filled ' || filled_quantity || ' of ' || quantity AS what FROM orders
             WHERE filled_quantity > quantity OR status = 'FILLED' AND filled_quantity < quantity"""),
 
+    POSITIONS_HAVE_THE_STOP_THEY_SHOULD_HAVE("I10", true, """
+            SELECT 'account ' || p.account_id || ' should have a stop at ' || p.stop_wanted || ' under ' || p.instrument
+                   AS what
+            FROM position p WHERE NOT p.closed AND p.stop_wanted IS NOT NULL AND p.stop_loss IS NULL
+              AND p.updated_at < ?
+              AND NOT EXISTS (SELECT 1 FROM orders o
+                              WHERE o.account_id = p.account_id AND o.instrument = p.instrument
+                                AND o.type IN ('STOP', 'STOP_LIMIT', 'TRAILING_STOP')
+                                AND o.side = CASE p.direction WHEN 'LONG' THEN 'SELL' ELSE 'BUY' END
+                                AND o.status IN ('PENDING_NEW', 'SUBMITTED', 'ACCEPTED', 'PARTIALLY_FILLED',
+                                                 'PENDING_CANCEL', 'UNKNOWN'))"""),
+
     NO_FACT_WAITS_FOR_EVER("I8", true, """
             SELECT count(*) || ' facts named ' || name || ' are not sent' AS what FROM outbox
             WHERE sent_at IS NULL AND at < ? GROUP BY name""");

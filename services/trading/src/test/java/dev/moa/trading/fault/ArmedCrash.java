@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * Ends the process inside this JVM at a crash point: the connections to the database are cut, and from then on every
  * point that any thread passes throws past all handlers.
  */
-final class ArmedCrash implements AutoCloseable {
+public final class ArmedCrash implements AutoCloseable {
     /** Caught by nobody, as the end of a process. */
     static final class Ended extends Error {
         private static final long serialVersionUID = 1;
@@ -26,7 +26,7 @@ final class ArmedCrash implements AutoCloseable {
     private final CountDownLatch reached = new CountDownLatch(1);
     private boolean ended;
 
-    ArmedCrash(String point, String database) {
+    public ArmedCrash(String point, String database) {
         this.point = point;
         this.database = database;
         this.armed = CrashPoint.arm(this::passed);
@@ -44,7 +44,7 @@ final class ArmedCrash implements AutoCloseable {
         }
     }
 
-    void awaitEnd() {
+    public void awaitEnd() {
         Await.until("the process ended at " + point, () -> reached.await(50, TimeUnit.MILLISECONDS));
     }
 

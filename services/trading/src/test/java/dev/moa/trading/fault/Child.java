@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.List;
 
 /** Starts a {@link ChildTrading} in the place of the suite's process, and kills it. */
-final class Child implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(60);
+public final class Child implements AutoCloseable {
+    private static final Duration START = Duration.ofMinutes(3);
 
     private final Process process;
     private final Path log;
@@ -22,7 +22,7 @@ final class Child implements AutoCloseable {
         this.log = log;
     }
 
-    static Child start(TradingSuite suite, String point) {
+    public static Child start(TradingSuite suite, String point) {
         try {
             Path log = Files.createTempFile("moa-child-", ".log");
             ProcessBuilder builder = new ProcessBuilder(
@@ -40,9 +40,14 @@ final class Child implements AutoCloseable {
                     .redirectOutput(log.toFile());
             suite.environment().forEach((name, value) -> builder.environment().put(name, String.valueOf(value)));
             Child child = new Child(builder.start(), log);
-            String port = child.awaitLine(ChildTrading.READY);
-            suite.talkTo(URI.create("http://127.0.0.1:" + port));
-            return child;
+            try {
+                String port = child.awaitLine(ChildTrading.READY);
+                suite.talkTo(URI.create("http://127.0.0.1:" + port));
+                return child;
+            } catch (RuntimeException | AssertionError never) {
+                child.kill();
+                throw never;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,15 +71,48 @@ final class Child implements AutoCloseable {
     }
 
     /** SIGKILL, once it stands at its point. */
-    long killAtItsPoint() {
+    public long killAtItsPoint() {
         awaitLine(ChildTrading.REACHED);
         return kill();
     }
 
-    long kill() {
+    public long kill() {
         process.destroyForcibly();
         process.onExit().join();
         return process.pid();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** SIGSTOP: nothing of it runs, and all its connections stay open. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .onExit()
+                    .join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Everything it said so far. */
+    public String said() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

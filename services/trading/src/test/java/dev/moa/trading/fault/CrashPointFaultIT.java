@@ -4,8 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.moa.testkit.Await;
+import dev.moa.testkit.Servers;
 import dev.moa.trading.Person;
 import dev.moa.trading.TradingSuite;
+import dev.moa.trading.account.AccountLane;
+import dev.moa.trading.account.AccountLanes;
+import dev.moa.trading.exit.StopGuardJob;
+import dev.moa.trading.snapshot.Snapshots;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +40,7 @@ class CrashPointFaultIT {
             "stop limit", "'type':'STOP_LIMIT','quantity':'0.01','stop_price':'STOP','price':'STOP'",
             "trailing stop", "'type':'TRAILING_STOP','quantity':'0.01','trail_pct':'2'");
 
+    private static final Coverage COVERAGE = new Coverage();
     private static TradingSuite suite;
 
     @BeforeAll
@@ -42,6 +50,7 @@ class CrashPointFaultIT {
 
     @AfterAll
     static void stop() {
+        COVERAGE.print();
         suite.close();
     }
 
@@ -69,7 +78,7 @@ class CrashPointFaultIT {
         person.get("/positions");
         String key = UUID.randomUUID().toString();
         String body = purchase(kind);
-        crash(point, () -> person.post("/trading/orders", key, body));
+        crash(point, kind, () -> person.post("/trading/orders", key, body));
         assertOneOrder(person, key, body);
     }
 
@@ -81,7 +90,7 @@ class CrashPointFaultIT {
         assertEquals(202, person.order(purchase("market")).status());
         String key = UUID.randomUUID().toString();
         String body = body("SELL", kind, "59900", "61000", "59000");
-        crash(point, () -> person.post("/trading/orders", key, body));
+        crash(point, "sale, " + kind, () -> person.post("/trading/orders", key, body));
         assertOneOrder(person, key, body);
     }
 
@@ -93,7 +102,7 @@ class CrashPointFaultIT {
         person.get("/positions");
         String key = UUID.randomUUID().toString();
         String body = purchase(kind);
-        crash("CP14", () -> {
+        crash("CP14", "fill, " + kind, () -> {
             person.post("/trading/orders", key, body);
             return suite.tell(BTC, "58000");
         });
@@ -116,7 +125,7 @@ class CrashPointFaultIT {
         Person person = suite.person("park");
         String body = purchase("limit that rests");
         String id = (String) person.order(body).at("order_id");
-        crash(point, () -> person.delete("/trading/orders/" + id));
+        crash(point, "cancel", () -> person.delete("/trading/orders/" + id));
         Await.until(
                 "the cancel, which was stored, is done",
                 () -> person.get("/trading/orders/" + id).at("status").equals("CANCELLED"));
@@ -125,6 +134,46 @@ class CrashPointFaultIT {
 
     static Stream<String> cancelling() {
         return Stream.of("CP15", "CP16", "CP13");
+    }
+
+    @Test
+    void aDaysSnapshotThatCrashedIsWrittenOnce() {
+        suite.price(BTC, "60000");
+        Person person = suite.person("jung");
+        assertEquals(202, person.order(purchase("market")).status());
+        crash("CP27", "snapshot", () -> takeSnapshots(person));
+        suite.price(BTC, "60000");
+        takeSnapshots(person);
+        assertEquals(0, takeSnapshots(person), "a day is written once");
+        Faults.settled(suite);
+    }
+
+    private static int takeSnapshots(Person person) {
+        Snapshots snapshots = suite.bean(Snapshots.class);
+        AccountLane lane = suite.bean(AccountLanes.class).of(person.id(), null);
+        return snapshots.take(lane, snapshots.today().plusDays(2));
+    }
+
+    @Test
+    void aStopThatTheGuardRestoredBeforeACrashIsThereOnce() throws SQLException {
+        suite.price(BTC, "60000");
+        Person person = suite.person("yoon");
+        String body = body("BUY", "market", "60100", "59000", "61000").replace("}", ",\"stop_loss\":\"50000\"}");
+        assertEquals(202, person.order(body).status());
+        suite.stop();
+        try (var connection = Servers.postgres().superuser(suite.database());
+                var statement = connection.createStatement()) {
+            statement.execute("UPDATE trading.position SET stop_loss = NULL WHERE stop_wanted IS NOT NULL");
+        }
+        suite.start();
+        crash("CP28", "stop guard", () -> {
+            suite.bean(StopGuardJob.class).run();
+            return null;
+        });
+        suite.price(BTC, "60000");
+        suite.bean(StopGuardJob.class).run();
+        Await.until("the stop is there", () -> person.get("/positions").at("items.0.stop_loss") != null);
+        Faults.settled(suite);
     }
 
     private static String purchase(String kind) {
@@ -140,7 +189,7 @@ class CrashPointFaultIT {
         return "{\"instrument\":\"" + BTC + "\",\"side\":\"" + side + "\"," + terms + "}";
     }
 
-    private static void crash(String point, Callable<?> request) {
+    private static void crash(String point, String what, Callable<?> request) {
         try (var crash = new ArmedCrash(point, suite.database());
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var asked = threads.submit(request);
@@ -148,6 +197,7 @@ class CrashPointFaultIT {
             suite.stop();
             asked.cancel(true);
         }
+        COVERAGE.ended(suite, point, what);
         suite.start();
     }
 

@@ -10,15 +10,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /** What fault tests do to a running trading service, and what must be true of it afterwards. */
-final class Faults {
+public final class Faults {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private Faults() {}
 
     /** Cuts every connection to the database and lets nobody in, as if the process had gone; answers the backends' pids. */
-    static List<Integer> cut(String database) {
+    public static List<Integer> cut(String database) {
         List<Integer> pids = new ArrayList<>();
         try (var connection = Servers.postgres().superuser("postgres");
                 var statement = connection.createStatement()) {
@@ -35,7 +37,7 @@ final class Faults {
         return pids;
     }
 
-    static void letIn(String database) {
+    public static void letIn(String database) {
         try (var connection = Servers.postgres().superuser("postgres");
                 var statement = connection.createStatement()) {
             statement.execute("ALTER DATABASE " + database + " WITH ALLOW_CONNECTIONS true");
@@ -45,13 +47,28 @@ final class Faults {
     }
 
     /** Waits until nothing is under way any more and every invariant holds. */
-    static void settled(TradingSuite suite) {
+    public static void settled(TradingSuite suite) {
+        settled(suite, Duration.ZERO);
+    }
+
+    /** The same by a clock that was stepped: what is up to that much older than the clock counts as under way. */
+    static void settled(TradingSuite suite, Duration patience) {
         var invariants = suite.bean(Invariants.class);
+        holds(() -> invariants.check(patience));
+    }
+
+    /** Waits until every invariant holds while others go on: what is under way is no fault, and one account's book is compared. */
+    public static void holds(TradingSuite suite, UUID account) {
+        var invariants = suite.bean(Invariants.class);
+        holds(() -> invariants.check(PATIENCE, List.of(account)));
+    }
+
+    private static void holds(Supplier<List<Invariants.Violation>> check) {
         List<Invariants.Violation> last = new ArrayList<>();
         try {
             Await.until("every invariant holds", PATIENCE, () -> {
                 last.clear();
-                last.addAll(invariants.check(Duration.ZERO));
+                last.addAll(check.get());
                 last.removeIf(violation -> violation.invariant().equals("I8"));
                 return last.isEmpty();
             });

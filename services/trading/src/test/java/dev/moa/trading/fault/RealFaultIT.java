@@ -1,5 +1,6 @@
 package dev.moa.trading.fault;
 
+import dev.moa.testkit.Await;
 import dev.moa.testkit.Servers;
 import dev.moa.testkit.TcpProxy;
 import dev.moa.testkit.TcpProxy.Line;
@@ -22,6 +23,7 @@ class RealFaultIT {
             "Redis", new TcpProxy(Servers.redis().port()),
             "RabbitMQ", new TcpProxy(Servers.rabbit().port()));
 
+    private static final String QUEUE = "moa.trading.candles";
     private static final Duration FAULT_LASTS = Duration.ofMillis(1_200);
 
     private static TradingSuite suite;
@@ -95,17 +97,21 @@ class RealFaultIT {
     }
 
     private static void hit(String name, Fault fault) throws Exception {
-        Workload work = Workload.begin(suite);
-        int before = work.answers();
-        String target = fault.strike();
-        try {
-            work.goOn(FAULT_LASTS);
-        } finally {
-            fault.heal();
+        int during;
+        int orders;
+        String target;
+        try (Workload work = Workload.begin(suite)) {
+            int before = work.answers();
+            target = fault.strike();
+            try {
+                work.goOn(FAULT_LASTS);
+            } finally {
+                fault.heal();
+            }
+            during = work.answers() - before;
+            work.awaitMore(8);
+            orders = work.end();
         }
-        int during = work.answers() - before;
-        work.awaitMore(8);
-        int orders = work.end();
         System.out.println(name + ": hit " + target + "; " + during + " answers meanwhile, " + orders + " orders");
     }
 
@@ -232,6 +238,40 @@ class RealFaultIT {
             @Override
             public void heal() {
                 Servers.rabbit().control("set_vm_memory_high_watermark", "absolute", "512MB");
+            }
+        },
+        RABBITMQ_DISK_ALARM(1) {
+            @Override
+            public String strike() {
+                Servers.rabbit().control("set_disk_free_limit", "900000GB");
+                return "rabbitmq " + Servers.rabbit().pid();
+            }
+
+            @Override
+            public void heal() {
+                Servers.rabbit().control("set_disk_free_limit", "50MB");
+            }
+        },
+        RABBITMQ_QUEUE_DELETED(1) {
+            @Override
+            public String strike() {
+                heal();
+                Servers.rabbit().control("-p", host(), "delete_queue", QUEUE);
+                return "rabbitmq " + Servers.rabbit().pid();
+            }
+
+            @Override
+            public void heal() {
+                Await.until(
+                        "the queue is there with its consumer",
+                        () -> Servers.rabbit()
+                                .control("-p", host(), "list_queues", "--quiet", "name", "consumers")
+                                .lines()
+                                .anyMatch(line -> line.matches(QUEUE + "\\s+1")));
+            }
+
+            private String host() {
+                return (String) suite.environment().get("MOA_AMQP_VHOST");
             }
         },
         RABBITMQ_CONNECTIONS_CLOSED(1) {

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** People who order and cancel without a pause, remember what they were promised, and ask again for what they were not. */
-final class Workload {
+final class Workload implements AutoCloseable {
     private static final String BTC = "BINANCE:BTCUSDT";
     private static final int PEOPLE = 4;
 
@@ -112,6 +112,12 @@ final class Workload {
         } catch (RuntimeException noAnswer) {
             assertTrue(noAnswer.getMessage() != null || noAnswer.getCause() != null);
         }
+    }
+
+    /** Lets nobody go on, also when a test failed in the middle. */
+    @Override
+    public void close() {
+        resting = true;
     }
 
     /** Lets everybody finish, asks again for what was not answered, and checks that every promise was kept once. */

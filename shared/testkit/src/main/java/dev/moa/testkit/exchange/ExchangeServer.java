@@ -46,6 +46,7 @@ final class ExchangeServer {
     private final ServerSocket server;
     private final Map<StubConnection, String> streams = new ConcurrentHashMap<>();
     private final Map<Route, AtomicLong> asked = new ConcurrentHashMap<>();
+    private final Map<String, AtomicLong> askedBy = new ConcurrentHashMap<>();
     private final List<Socket> waiting = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean refusing;
@@ -68,8 +69,21 @@ final class ExchangeServer {
         return List.copyOf(streams.keySet());
     }
 
+    /** The streams of one account. */
+    List<StubConnection> connections(String key) {
+        return streams.entrySet().stream()
+                .filter(stream -> stream.getValue().equals(key))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     long asked(Route route) {
         AtomicLong count = asked.get(route);
+        return count == null ? 0 : count.get();
+    }
+
+    long asked(String key, Route route) {
+        AtomicLong count = askedBy.get(key + " " + route);
         return count == null ? 0 : count.get();
     }
 
@@ -145,7 +159,12 @@ final class ExchangeServer {
                 request.target().getPath(),
                 request.target().getRawQuery() == null ? "" : request.target().getRawQuery());
         asked.computeIfAbsent(route, key -> new AtomicLong()).incrementAndGet();
-        Mood mood = exchange.moodFor(route);
+        askedBy.computeIfAbsent(request.key() + " " + route, key -> new AtomicLong())
+                .incrementAndGet();
+        Mood mood = exchange.moodFor(request.key(), route);
+        if (mood.kind() != Mood.Kind.OK) {
+            exchange.struck(request.key(), route + " " + mood.kind() + " on socket " + socket.getPort());
+        }
         int status = 200;
         Object content = Map.of();
         if (!mood.before()) {
@@ -162,6 +181,13 @@ final class ExchangeServer {
             case RESET_BEFORE, RESET_AFTER -> reset(socket);
             case ERROR_BEFORE, ERROR_AFTER, INVISIBLE -> write(socket, 502, "<html>Bad Gateway</html>");
             case GARBLED -> write(socket, 200, "{\"number\":");
+            case HALF_ANSWERED -> {
+                byte[] half = "HTTP/1.1 200 Answer\r\nContent-Length: 4000\r\n\r\n{\"number\":\"1"
+                        .getBytes(StandardCharsets.US_ASCII);
+                socket.getOutputStream().write(half);
+                socket.getOutputStream().flush();
+                reset(socket);
+            }
             case REFUSED_WITH_500 ->
                 write(socket, 500, "{\"code\":\"refused\",\"message\":\"The order was refused.\"}");
             case RATE_LIMITED ->

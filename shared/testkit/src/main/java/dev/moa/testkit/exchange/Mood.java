@@ -23,6 +23,8 @@ public record Mood(Kind kind, Duration time) {
         RESET_AFTER,
         /** Carried out, answered by something that is not JSON. */
         GARBLED,
+        /** Carried out; the connection breaks in the middle of the answer. */
+        HALF_ANSWERED,
         /** A documented refusal that comes with HTTP 500. */
         REFUSED_WITH_500,
         RATE_LIMITED,
@@ -42,6 +44,7 @@ public record Mood(Kind kind, Duration time) {
     public static final Mood RESET_BEFORE = of(Kind.RESET_BEFORE);
     public static final Mood RESET_AFTER = of(Kind.RESET_AFTER);
     public static final Mood GARBLED = of(Kind.GARBLED);
+    public static final Mood HALF_ANSWERED = of(Kind.HALF_ANSWERED);
     public static final Mood REFUSED_WITH_500 = of(Kind.REFUSED_WITH_500);
     public static final Mood RATE_LIMITED = of(Kind.RATE_LIMITED);
     public static final Mood CUT = of(Kind.CUT);
@@ -66,7 +69,8 @@ public record Mood(Kind kind, Duration time) {
         return new Mood(Kind.RATE_LIMITED, wait);
     }
 
-    boolean before() {
+    /** Whether the request is not carried out. */
+    public boolean before() {
         return switch (kind) {
             case SWALLOWED, ERROR_BEFORE, RESET_BEFORE, REFUSED_WITH_500, RATE_LIMITED -> true;
             default -> false;

@@ -11,10 +11,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 
 /**
  * A venue that takes orders over real HTTP and WebSocket sockets of 127.0.0.1, in Moa's own plain test protocol, keeps books
@@ -33,8 +36,11 @@ public final class StubExchange implements AutoCloseable {
     private final ExchangeServer server;
     private final Map<String, ExchangeAccount> accounts = new ConcurrentHashMap<>();
     private final Map<Route, Queue<Mood>> script = new EnumMap<>(Route.class);
+    private final Map<String, Queue<Mood>> scripts = new HashMap<>();
+    private final Map<String, List<String>> struck = new ConcurrentHashMap<>();
     private final Map<String, BigDecimal> prices = new ConcurrentHashMap<>();
     private final List<String> held = new ArrayList<>();
+    private final Map<String, List<String>> heldBack = new HashMap<>();
     private boolean holding;
     private volatile Duration skew = Duration.ZERO;
 
@@ -54,8 +60,14 @@ public final class StubExchange implements AutoCloseable {
 
     /** The account of this key; made when it is asked for first. */
     public ExchangeAccount account(String key) {
+        return account(key, ids);
+    }
+
+    /** The same; one that is made now makes that of client order ids. */
+    public ExchangeAccount account(String key, Ids itsIds) {
         return accounts.computeIfAbsent(
-                key, name -> new ExchangeAccount(ids, this::now, name + "-", message -> tell(name, message)));
+                key, name -> new ExchangeAccount(
+                        itsIds, this::now, Integer.toHexString(name.hashCode()) + "-", message -> tell(name, message)));
     }
 
     /** How the next requests of this kind are treated, one after the other; those after them are answered in order. */
@@ -63,6 +75,19 @@ public final class StubExchange implements AutoCloseable {
         synchronized (script) {
             script.computeIfAbsent(route, key -> new ArrayDeque<>()).addAll(List.of(moods));
         }
+    }
+
+    /** How the next requests of this kind of one account are treated; they come before what is said for all. */
+    public void script(String key, Route route, Mood... moods) {
+        synchronized (script) {
+            scripts.computeIfAbsent(key + " " + route, name -> new ArrayDeque<>())
+                    .addAll(List.of(moods));
+        }
+    }
+
+    /** What was done to requests and streams of this account, each with the port of the socket it hit. */
+    public List<String> struck(String key) {
+        return List.copyOf(struck.getOrDefault(key, List.of()));
     }
 
     /** From now on orders of this instrument that this price meets trade at once, whole, at it. */
@@ -87,6 +112,37 @@ public final class StubExchange implements AutoCloseable {
     /** Cuts every stream without a word. */
     public void dropStreams() {
         server.connections().forEach(StubConnection::cut);
+    }
+
+    /** Cuts the streams of one account without a word. */
+    public void dropStreams(String key) {
+        server.connections(key).forEach(stream -> {
+            struck(key, "stream cut on socket " + stream.port());
+            stream.cut();
+        });
+    }
+
+    /** Keeps what would be told on one account's streams back until {@link #release(String, UnaryOperator)}. */
+    public void holdStreams(String key) {
+        synchronized (held) {
+            heldBack.put(key, new ArrayList<>());
+        }
+    }
+
+    /** Tells what was kept back from one account, in the order and as often as the test makes of it. */
+    public void release(String key, UnaryOperator<List<String>> order) {
+        List<String> messages;
+        synchronized (held) {
+            messages = heldBack.remove(key);
+        }
+        List<String> told = order.apply(messages);
+        struck(
+                key,
+                messages.size() + " messages became " + told.size() + " on socket "
+                        + server.connections(key).stream()
+                                .map(StubConnection::port)
+                                .toList());
+        told.forEach(this::send);
     }
 
     /** Keeps what would be told on streams back until {@link #release}. */
@@ -127,6 +183,11 @@ public final class StubExchange implements AutoCloseable {
         return server.asked(route);
     }
 
+    /** How often one account has asked this. */
+    public long asked(String key, Route route) {
+        return server.asked(key, route);
+    }
+
     /** How many streams are open. */
     public long streams() {
         return server.connections().stream().filter(StubConnection::isOpen).count();
@@ -152,8 +213,16 @@ public final class StubExchange implements AutoCloseable {
         return clock.instant().plus(skew);
     }
 
-    Mood moodFor(Route route) {
+    void struck(String key, String what) {
+        struck.computeIfAbsent(key, name -> new CopyOnWriteArrayList<>()).add(what);
+    }
+
+    Mood moodFor(String key, Route route) {
         synchronized (script) {
+            Queue<Mood> own = scripts.get(key + " " + route);
+            if (own != null && !own.isEmpty()) {
+                return own.remove();
+            }
             Queue<Mood> moods = script.get(route);
             return moods == null || moods.isEmpty() ? Mood.OK : moods.remove();
         }
@@ -222,6 +291,10 @@ public final class StubExchange implements AutoCloseable {
         message.put("account", key);
         String text = StubJson.write(message);
         synchronized (held) {
+            if (heldBack.containsKey(key)) {
+                heldBack.get(key).add(text);
+                return;
+            }
             if (holding) {
                 held.add(text);
                 return;
