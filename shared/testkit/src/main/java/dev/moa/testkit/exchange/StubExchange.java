@@ -66,7 +66,8 @@ public final class StubExchange implements AutoCloseable {
     /** The same; one that is made now makes that of client order ids. */
     public ExchangeAccount account(String key, Ids itsIds) {
         return accounts.computeIfAbsent(
-                key, name -> new ExchangeAccount(
+                key,
+                name -> new ExchangeAccount(
                         itsIds, this::now, Integer.toHexString(name.hashCode()) + "-", message -> tell(name, message)));
     }
 
