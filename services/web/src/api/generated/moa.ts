@@ -2041,6 +2041,7 @@ export interface components {
             /** @description whether orders without an account go here in mode PAPER */
             is_default: boolean;
             key_hint?: string | null;
+            /** @description what holds for the account now, and the products it may trade */
             limits: {
                 [key: string]: Record<string, never>;
             };
