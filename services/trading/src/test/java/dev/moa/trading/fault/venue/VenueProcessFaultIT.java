@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.moa.testkit.Servers;
+import dev.moa.testkit.exchange.Mood;
 import dev.moa.testkit.exchange.Route;
 import dev.moa.testkit.exchange.StubExchange.Ids;
 import dev.moa.trading.fault.Child;
@@ -59,6 +60,8 @@ class VenueProcessFaultIT {
         Desk desk = new Desk(bench, ids);
         String order = desk.place(Kind.RESTS);
         desk.await(order, "ACCEPTED");
+        // The doubt about the answer is what leads to a comparison.
+        bench.exchange().script(desk.key(), Route.CANCEL, Mood.ERROR_AFTER);
         bench.suite().stop();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 Child child = Child.start(bench.suite(), point)) {
