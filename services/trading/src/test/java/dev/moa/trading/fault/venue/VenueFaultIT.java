@@ -132,7 +132,7 @@ class VenueFaultIT {
     // ---- orders
 
     static Stream<Case> placing() {
-        return moods(Mood.invisible(Duration.ofMillis(800)), Mood.REFUSED_WITH_500, Mood.RATE_LIMITED)
+        return moods(Mood.invisible(Duration.ofMillis(800)), Mood.REFUSED_WITH_500)
                 .flatMap(mood -> Stream.of(Kind.values())
                         .flatMap(kind ->
                                 everywhere("order " + kind + " " + name(mood), desk -> place(desk, kind, mood))));
